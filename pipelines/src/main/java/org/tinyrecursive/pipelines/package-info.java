@@ -1,0 +1,2 @@
+/** The Beam pipelines: ingest, predict and score, with their options and runners. */
+package org.tinyrecursive.pipelines;

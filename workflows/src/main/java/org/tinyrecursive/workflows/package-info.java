@@ -1,0 +1,2 @@
+/** The {@code trm} command, its recipes and reports. */
+package org.tinyrecursive.workflows;
