@@ -1,0 +1,104 @@
+package org.tinyrecursive.modeltf.config;
+
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/**
+ * The architecture of a Tiny Recursive Model (arXiv 2510.04871), without the sizes that come from
+ * the data.
+ */
+public record ModelConfig(
+    @Setting(key = "hidden_size", help = "width D of the latents", value = "512") int hiddenSize,
+    @Setting(key = "num_heads", help = "attention heads H; must divide hidden_size", value = "8")
+        int numHeads,
+    @Setting(key = "expansion", help = "SwiGLU expansion factor", value = "4") double expansion,
+    @Setting(key = "H_cycles", help = "updates of the answer z_H per step", value = "3")
+        int hCycles,
+    @Setting(key = "L_cycles", help = "updates of the latent z_L per update of z_H", value = "6")
+        int lCycles,
+    @Setting(key = "L_layers", help = "blocks of the one reasoning module", value = "2")
+        int lLayers,
+    @Setting(
+            key = "mlp_t",
+            help = "mix tokens by a SwiGLU over the sequence instead of attention",
+            value = "false")
+        boolean mlpT,
+    @Setting(key = "pos_encodings", help = "rope, learned or none", value = "rope")
+        PositionEncoding posEncodings,
+    @Setting(
+            key = "puzzle_emb_ndim",
+            help = "values of a puzzle's embedding; 0: no puzzle embedding",
+            value = "512")
+        int puzzleEmbNdim,
+    @Setting(
+            key = "puzzle_emb_len",
+            help = "prefix positions P; 0: as many as puzzle_emb_ndim needs",
+            value = "16")
+        int puzzleEmbLen,
+    @Setting(key = "halt_max_steps", help = "most supervision steps per example", value = "16")
+        int haltMaxSteps,
+    @Setting(
+            key = "halt_exploration_prob",
+            help = "probability that a row must make a random least number of steps",
+            value = "0.1")
+        double haltExplorationProb,
+    @Setting(
+            key = "no_ACT_continue",
+            help = "halt where q_halt > 0, without a q_continue target",
+            value = "true")
+        boolean noActContinue,
+    @Setting(key = "forward_dtype", help = "auto, float32 or bfloat16", value = "auto")
+        ForwardDtype forwardDtype,
+    @Setting(
+            key = "loss",
+            help = "stablemax_cross_entropy or softmax_cross_entropy",
+            value = "stablemax_cross_entropy")
+        LossKind loss) {
+
+  public ModelConfig {
+    Check.atLeast("model.hidden_size", hiddenSize, 1);
+    Check.atLeast("model.num_heads", numHeads, 1);
+    Check.atLeast("model.expansion", expansion, 0.01);
+    Check.atLeast("model.H_cycles", hCycles, 1);
+    Check.atLeast("model.L_cycles", lCycles, 1);
+    Check.atLeast("model.L_layers", lLayers, 1);
+    Check.atLeast("model.puzzle_emb_ndim", puzzleEmbNdim, 0);
+    Check.atLeast("model.puzzle_emb_len", puzzleEmbLen, 0);
+    Check.atLeast("model.halt_max_steps", haltMaxSteps, 1);
+    Check.within("model.halt_exploration_prob", haltExplorationProb, 0, 1);
+    if (!mlpT && hiddenSize % numHeads != 0) {
+      throw new InputRefusedException(
+          "model.num_heads is %d and does not divide model.hidden_size %d; choose a divisor"
+              .formatted(numHeads, hiddenSize));
+    }
+    if (!mlpT && posEncodings == PositionEncoding.ROPE && hiddenSize / numHeads % 2 != 0) {
+      throw new InputRefusedException(
+          "model.pos_encodings rope needs an even head size, hidden_size %d / num_heads %d = %d"
+              .formatted(hiddenSize, numHeads, hiddenSize / numHeads));
+    }
+    if (mlpT && posEncodings == PositionEncoding.ROPE) {
+      throw new InputRefusedException(
+          "model.pos_encodings rope acts on attention and model.mlp_t has none;"
+              + " set pos_encodings to none or learned");
+    }
+    if (puzzleEmbNdim == 0 && puzzleEmbLen > 0) {
+      throw new InputRefusedException(
+          "model.puzzle_emb_len is %d but model.puzzle_emb_ndim is 0; set both or neither"
+              .formatted(puzzleEmbLen));
+    }
+    if (puzzleEmbLen > 0 && puzzleEmbNdim > puzzleEmbLen * hiddenSize) {
+      throw new InputRefusedException(
+          "model.puzzle_emb_ndim %d does not fit puzzle_emb_len %d positions of hidden_size %d"
+              .formatted(puzzleEmbNdim, puzzleEmbLen, hiddenSize));
+    }
+  }
+
+  /** Prefix positions P: puzzle_emb_len, or ceil(puzzle_emb_ndim / D) where that is 0. */
+  public int prefixLength() {
+    return puzzleEmbLen > 0 ? puzzleEmbLen : (puzzleEmbNdim + hiddenSize - 1) / hiddenSize;
+  }
+
+  /** Whether puzzles have an embedding of their own. */
+  public boolean hasPuzzleEmbedding() {
+    return puzzleEmbNdim > 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Randomness derived from a seed and a stable key. */
+package org.tinyrecursive.transforms.random;
