@@ -1,0 +1,166 @@
+package org.tinyrecursive.modeltf.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tinyrecursive.transforms.InputRefusedException;
+
+class SafetensorsTest {
+  @TempDir Path folder;
+
+  private static final NamedTensor WEIGHT =
+      NamedTensor.of("a.weight", List.of(2L, 3L), 1, -2, 3.5f, Float.NaN, 0, -0f);
+
+  @ParameterizedTest
+  @EnumSource(TensorType.class)
+  void everyTypeComesBackBitForBit(TensorType type) throws IOException {
+    byte[] bytes = new byte[type.bytes() * 6];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (i % 2);
+    }
+    NamedTensor written = new NamedTensor("t", type, List.of(3L, 2L), ByteBuffer.wrap(bytes));
+    Path file = folder.resolve("t.safetensors");
+
+    Safetensors.write(file, List.of(written, WEIGHT), Map.of("format", "pt"));
+
+    SafetensorsFile read = Safetensors.read(file);
+    assertThat(read.tensor("t").sameBits(written)).isTrue();
+    assertThat(read.tensor("a.weight").sameBits(WEIGHT)).isTrue();
+    assertThat(read.metadata()).containsExactly(Map.entry("format", "pt"));
+  }
+
+  @Test
+  void scalarsAndEmptyTensorsComeBack() throws IOException {
+    NamedTensor scalar = NamedTensor.of("scalar", List.of(), 7);
+    NamedTensor empty = NamedTensor.of("empty", List.of(0L, 4L));
+    Path file = folder.resolve("t.safetensors");
+
+    Safetensors.write(file, List.of(scalar, empty), Map.of());
+
+    SafetensorsFile read = Safetensors.read(file);
+    assertThat(read.tensor("scalar").floats()).containsExactly(7);
+    assertThat(read.tensor("empty").elements()).isZero();
+    assertThat(read.metadata()).isEmpty();
+  }
+
+  @Test
+  void theOrderOfTensorsDoesNotChangeTheBytes() throws IOException {
+    NamedTensor flag =
+        new NamedTensor("flag", TensorType.BOOL, List.of(1L), ByteBuffer.wrap(new byte[] {1}));
+    Path one = folder.resolve("one.safetensors");
+    Path other = folder.resolve("other.safetensors");
+
+    Safetensors.write(one, List.of(flag, WEIGHT), Map.of("x", "1", "y", "2"));
+    Safetensors.write(other, List.of(WEIGHT, flag), Map.of("y", "2", "x", "1"));
+
+    assertThat(one).hasSameBinaryContentAs(other);
+  }
+
+  @Test
+  void everyTensorIsAlignedToItsElements() throws IOException {
+    NamedTensor flag =
+        new NamedTensor("a", TensorType.BOOL, List.of(1L), ByteBuffer.wrap(new byte[] {1}));
+    NamedTensor number =
+        new NamedTensor("b", TensorType.I64, List.of(1L), ByteBuffer.allocate(8).putLong(0, 42));
+    Path file = folder.resolve("t.safetensors");
+
+    Safetensors.write(file, List.of(flag, WEIGHT, number), Map.of());
+
+    assertThat(Safetensors.read(file).names()).containsExactly("b", "a.weight", "a");
+    long header =
+        ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    assertThat(header % 8).isZero();
+  }
+
+  @Test
+  void twoTensorsOfOneNameAreRefused() {
+    assertThatThrownBy(
+            () -> Safetensors.write(folder.resolve("t"), List.of(WEIGHT, WEIGHT), Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a.weight");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void everyTruncationIsNoticed() throws IOException {
+    Path file = folder.resolve("t.safetensors");
+    Safetensors.write(file, List.of(WEIGHT), Map.of("k", "v"));
+    byte[] whole = Files.readAllBytes(file);
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> Safetensors.read(file))
+          .as("cut to %d bytes", length)
+          .isInstanceOf(InputRefusedException.class)
+          .hasMessageContaining("truncated");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [1]                                                               | not a JSON object
+          {"a":                                                             | not JSON
+          {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{}}     | not JSON
+          {"a":{"dtype":"F12","shape":[1],"data_offsets":[0,4]}}            | dtype 'F12', allowed
+          {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}            | expected 8 bytes
+          {"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}           | size -1
+          {"a":{"dtype":"F32","shape":[9223372036854775807],"data_offsets":[0,4]}} | impossible shape
+          {"a":{"dtype":"F32","data_offsets":[0,4]}}                        | no list shape
+          {"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}              | expected [begin, end]
+          {"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}            | after a hole
+          {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}} | an overlap
+          {"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]}}             | 4 bytes after its last tensor
+          """)
+  void malformedHeadersAreRefusedByName(String header, String complaint) throws IOException {
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(json.length).put(json);
+    Path file = Files.write(folder.resolve("bad.safetensors"), bytes.array());
+
+    assertThatThrownBy(() -> Safetensors.read(file))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("bad.safetensors")
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void missingFilesFoldersAndRubbishAreRefused() throws IOException {
+    assertThatThrownBy(() -> Safetensors.read(folder.resolve("none")))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("does not exist");
+    assertThatThrownBy(() -> Safetensors.read(folder))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("not a regular file");
+    Path rubbish = Files.writeString(folder.resolve("rubbish"), "this is no tensor at all");
+    assertThatThrownBy(() -> Safetensors.read(rubbish))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("header length");
+  }
+
+  @Test
+  void anUnknownTensorIsRefusedByName() throws IOException {
+    Path file = folder.resolve("t.safetensors");
+    Safetensors.write(file, List.of(WEIGHT), Map.of());
+    SafetensorsFile read = Safetensors.read(file);
+    assertThatThrownBy(() -> read.tensor("b"))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("no tensor b")
+        .hasMessageContaining("a.weight");
+  }
+}
