@@ -1,0 +1,36 @@
+package org.tinyrecursive.workflows;
+
+import java.util.List;
+import org.tinyrecursive.workflows.cli.CommandEntry;
+import org.tinyrecursive.workflows.cli.CommandGroup;
+import org.tinyrecursive.workflows.cli.CommandTree;
+import org.tinyrecursive.workflows.version.VersionCommand;
+
+/** Every command of {@code trm}, in the order of the help. */
+final class Commands {
+  private Commands() {}
+
+  // Lambdas, not method references: those would load every command for the help.
+  private static final List<CommandEntry> ENTRIES =
+      List.of(
+          CommandEntry.of(
+              "version", "versions of trm, Java and its libraries", () -> new VersionCommand()));
+
+  private static final List<CommandGroup> GROUPS =
+      List.of(
+          new CommandGroup("sample", "make raw sample files in the published formats"),
+          new CommandGroup("dataset", "build, look at and verify datasets"),
+          new CommandGroup("score", "score predictions, ours or anyone's"),
+          new CommandGroup("checkpoint", "look at and convert checkpoints"),
+          new CommandGroup("config", "recipes and their settings"),
+          new CommandGroup("bench", "measure this machine"));
+
+  static List<CommandEntry> entries() {
+    return ENTRIES;
+  }
+
+  static CommandTree tree() {
+    return new CommandTree(
+        "trm", "Tiny Recursive Models: raw puzzles in, trained models out.", GROUPS, ENTRIES);
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code trm version}. */
+package org.tinyrecursive.workflows.version;
