@@ -1,0 +1,69 @@
+package org.tinyrecursive.modeltf.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/**
+ * A saved moment of training (docs/checkpoint-format.md).
+ *
+ * @param folder where it lies, links resolved
+ * @param state its {@code state.json}
+ */
+public record Checkpoint(Path folder, TrainingState state) {
+  static final String MODEL_FILE = "model.safetensors";
+  static final String EMA_FILE = "ema.safetensors";
+  static final String OPTIMIZER_FILE = "optimizer.safetensors";
+  static final String STATE_FILE = "state.json";
+
+  /**
+   * Finds a checkpoint by its own folder, or by a run's folder: there {@code best}, and {@code
+   * latest} where nothing has been evaluated.
+   *
+   * @throws InputRefusedException if there is none
+   */
+  public static Checkpoint load(Path path) throws IOException {
+    for (Path candidate :
+        List.of(
+            path,
+            path.resolve("best"),
+            path.resolve("latest"),
+            path.resolve("checkpoints").resolve("best"),
+            path.resolve("checkpoints").resolve("latest"))) {
+      Path state = candidate.resolve(STATE_FILE);
+      if (Files.isRegularFile(state)) {
+        return new Checkpoint(candidate.toRealPath(), TrainingStateJson.read(state));
+      }
+    }
+    throw new InputRefusedException(
+        Files.exists(path)
+            ? "%s is neither a checkpoint (it has no %s) nor a run with checkpoints/best or latest"
+                .formatted(path, STATE_FILE)
+            : "checkpoint %s does not exist".formatted(path));
+  }
+
+  /**
+   * Raw weights, puzzle table and initial vectors.
+   *
+   * @throws InputRefusedException if the file is missing or malformed
+   */
+  public List<NamedTensor> loadModel() throws IOException {
+    return load(MODEL_FILE);
+  }
+
+  /** Averaged dense weights; empty where no average is kept. */
+  public List<NamedTensor> loadEma() throws IOException {
+    return load(EMA_FILE);
+  }
+
+  /** All tensors, mapped from their files. */
+  public ModelState loadTensors() throws IOException {
+    return new ModelState(loadModel(), loadEma(), load(OPTIMIZER_FILE));
+  }
+
+  private List<NamedTensor> load(String file) throws IOException {
+    return Safetensors.read(folder.resolve(file)).tensors();
+  }
+}

@@ -1,0 +1,36 @@
+package org.tinyrecursive.modeltf.checkpoint;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tinyrecursive.modeltf.config.DataShape;
+import org.tinyrecursive.modeltf.config.Recipe;
+
+/**
+ * What a checkpoint knows besides its tensors: {@code state.json}.
+ *
+ * @param step optimizer steps made
+ * @param epoch visits of every group, fractions included
+ * @param cursor the data position after that step
+ * @param recipe all settings; sampling, exploration and initial weights follow from its seed
+ * @param dataShape sizes that the model took from its data
+ * @param datasetSha256 of the dataset's manifest, which holds every shard's hash
+ * @param elapsedSeconds training time over all resumed parts, evaluation and saving included
+ * @param best the best evaluation so far
+ * @param versions of the program and what it ran on, by name
+ */
+public record TrainingState(
+    long step,
+    double epoch,
+    DataCursor cursor,
+    Recipe recipe,
+    DataShape dataShape,
+    String datasetSha256,
+    double elapsedSeconds,
+    Optional<BestScore> best,
+    Map<String, String> versions) {
+  public TrainingState {
+    versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+  }
+}
