@@ -4,6 +4,7 @@ import java.util.List;
 import org.tinyrecursive.workflows.cli.CommandEntry;
 import org.tinyrecursive.workflows.cli.CommandGroup;
 import org.tinyrecursive.workflows.cli.CommandTree;
+import org.tinyrecursive.workflows.config.ConfigExplainCommand;
 import org.tinyrecursive.workflows.version.VersionCommand;
 
 /** Every command of {@code trm}, in the order of the help. */
@@ -13,6 +14,10 @@ final class Commands {
   // Lambdas, not method references: those would load every command for the help.
   private static final List<CommandEntry> ENTRIES =
       List.of(
+          CommandEntry.of(
+              "config explain",
+              "every setting of a recipe, its value and where that came from",
+              () -> new ConfigExplainCommand()),
           CommandEntry.of(
               "version", "versions of trm, Java and its libraries", () -> new VersionCommand()));
 

@@ -1,0 +1,85 @@
+package org.tinyrecursive.workflows.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultOptions;
+import org.tinyrecursive.workflows.recipe.Assignment;
+import org.tinyrecursive.workflows.recipe.LoadedRecipe;
+import org.tinyrecursive.workflows.recipe.LoadedRecipe.SettingValue;
+import org.tinyrecursive.workflows.recipe.RecipeLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints every setting of a recipe, its value, where that came from and what it means. */
+@Command
+public final class ConfigExplainCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RECIPE",
+      description = "built-in recipe or YAML file; without one, the built-in recipes are listed")
+  private String recipe;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "change one setting, such as train.epochs=10; may be repeated")
+  private List<String> sets = new ArrayList<>();
+
+  @Mixin private ResultOptions result;
+
+  @Override
+  public Integer call() {
+    if (recipe == null) {
+      listRecipes();
+    } else {
+      explain(RecipeLoader.load(recipe, Assignment.parseSets(sets)));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void listRecipes() {
+    List<Map<String, String>> recipes =
+        RecipeLoader.builtInNames().stream()
+            .map(name -> RecipeLoader.load(name, List.of()).recipe())
+            .map(found -> Map.of("name", found.name(), "description", found.description()))
+            .toList();
+    result.print(() -> textOf(recipes), Map.of("recipes", recipes));
+  }
+
+  private static String textOf(List<Map<String, String>> recipes) {
+    StringBuilder text = new StringBuilder("Built-in recipes:\n");
+    for (Map<String, String> each : recipes) {
+      text.append("  %-20s %s%n".formatted(each.get("name"), each.get("description")));
+    }
+    return text.append("Every setting of one: trm config explain RECIPE").toString();
+  }
+
+  private void explain(LoadedRecipe loaded) {
+    result.print(
+        () -> textOf(loaded),
+        Map.of("recipe", loaded.recipe().name(), "settings", loaded.settings()));
+  }
+
+  private static String textOf(LoadedRecipe loaded) {
+    String row =
+        "%%-%ds  %%-%ds  %%-%ds  %%s"
+            .formatted(
+                widest(loaded, SettingValue::key),
+                Math.min(24, widest(loaded, SettingValue::value)),
+                widest(loaded, SettingValue::source));
+    return loaded.settings().stream()
+        .map(each -> row.formatted(each.key(), each.value(), each.source(), each.help()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static int widest(LoadedRecipe loaded, Function<SettingValue, String> column) {
+    return loaded.settings().stream().map(column).mapToInt(String::length).max().orElse(1);
+  }
+}
