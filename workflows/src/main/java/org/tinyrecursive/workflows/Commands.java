@@ -5,6 +5,7 @@ import org.tinyrecursive.workflows.cli.CommandEntry;
 import org.tinyrecursive.workflows.cli.CommandGroup;
 import org.tinyrecursive.workflows.cli.CommandTree;
 import org.tinyrecursive.workflows.config.ConfigExplainCommand;
+import org.tinyrecursive.workflows.doctor.DoctorCommand;
 import org.tinyrecursive.workflows.version.VersionCommand;
 
 /** Every command of {@code trm}, in the order of the help. */
@@ -14,6 +15,10 @@ final class Commands {
   // Lambdas, not method references: those would load every command for the help.
   private static final List<CommandEntry> ENTRIES =
       List.of(
+          CommandEntry.of(
+              "doctor",
+              "what this machine has and lacks, and what to do about it",
+              () -> new DoctorCommand()),
           CommandEntry.of(
               "config explain",
               "every setting of a recipe, its value and where that came from",

@@ -45,26 +45,24 @@ public final class ConfigExplainCommand implements Callable<Integer> {
   }
 
   private void listRecipes() {
-    List<Map<String, String>> recipes =
+    List<Summary> recipes =
         RecipeLoader.builtInNames().stream()
             .map(name -> RecipeLoader.load(name, List.of()).recipe())
-            .map(found -> Map.of("name", found.name(), "description", found.description()))
+            .map(found -> new Summary(found.name(), found.description()))
             .toList();
     result.print(() -> textOf(recipes), Map.of("recipes", recipes));
   }
 
-  private static String textOf(List<Map<String, String>> recipes) {
+  private static String textOf(List<Summary> recipes) {
     StringBuilder text = new StringBuilder("Built-in recipes:\n");
-    for (Map<String, String> each : recipes) {
-      text.append("  %-20s %s%n".formatted(each.get("name"), each.get("description")));
+    for (Summary each : recipes) {
+      text.append("  %-20s %s%n".formatted(each.name(), each.description()));
     }
     return text.append("Every setting of one: trm config explain RECIPE").toString();
   }
 
   private void explain(LoadedRecipe loaded) {
-    result.print(
-        () -> textOf(loaded),
-        Map.of("recipe", loaded.recipe().name(), "settings", loaded.settings()));
+    result.print(() -> textOf(loaded), new Explained(loaded.recipe().name(), loaded.settings()));
   }
 
   private static String textOf(LoadedRecipe loaded) {
@@ -82,4 +80,8 @@ public final class ConfigExplainCommand implements Callable<Integer> {
   private static int widest(LoadedRecipe loaded, Function<SettingValue, String> column) {
     return loaded.settings().stream().map(column).mapToInt(String::length).max().orElse(1);
   }
+
+  record Summary(String name, String description) {}
+
+  record Explained(String recipe, List<SettingValue> settings) {}
 }

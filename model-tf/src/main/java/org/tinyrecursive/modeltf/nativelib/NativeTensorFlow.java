@@ -1,0 +1,30 @@
+package org.tinyrecursive.modeltf.nativelib;
+
+import java.nio.file.Path;
+import org.tensorflow.TensorFlow;
+
+/** The native TensorFlow library of this process. */
+public final class NativeTensorFlow {
+  /** Bytes that the library takes once it is extracted (TensorFlow Java 1.1.0, linux-x86_64). */
+  public static final long EXTRACTED_BYTES = 683_000_000;
+
+  private NativeTensorFlow() {}
+
+  /**
+   * Loads the library, at the first call in this process, and asks it for its version.
+   *
+   * @return such as {@code 2.18.0}
+   * @throws LinkageError if it cannot be loaded on this machine
+   */
+  public static String version() {
+    return TensorFlow.version();
+  }
+
+  /** Where it is extracted to at its first use: JavaCPP's cache. */
+  public static Path cacheFolder() {
+    String chosen = System.getProperty("org.bytedeco.javacpp.cachedir");
+    return chosen != null
+        ? Path.of(chosen)
+        : Path.of(System.getProperty("user.home"), ".javacpp", "cache");
+  }
+}
