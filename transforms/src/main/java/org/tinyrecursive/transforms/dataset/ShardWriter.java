@@ -14,7 +14,7 @@ import java.util.List;
  * puzzle never straddles two. Memory is that of one batch. For one thread.
  */
 public final class ShardWriter implements AutoCloseable {
-  private static final int DEFAULT_BATCH_BYTES = 1 << 15;
+  private static final int DEFAULT_BATCH_BYTES = 1 << 14;
 
   private final WritableByteChannel channel;
   private final int seqLen;

@@ -41,16 +41,24 @@ final class Shards {
     }
   }
 
-  /** A dataset of one train shard. */
+  /** A dataset of one train shard in a directory that is absent or empty. */
   static DatasetManifest dataset(Path directory, List<Row> rows, TokenLayout tokens)
+      throws IOException {
+    try (DatasetCommit commit = DatasetCommit.begin(directory)) {
+      DatasetManifest manifest = fill(commit.staging(), rows, tokens);
+      commit.publish(manifest);
+      return manifest;
+    }
+  }
+
+  /** Writes the shard only. */
+  static DatasetManifest fill(Path directory, List<Row> rows, TokenLayout tokens)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ShardEntry shard = write(rows, tokens.seqLen(), Compression.ZSTD, 8, bytes);
     Files.createDirectories(directory.resolve("train"));
     Files.write(directory.resolve(FILE), bytes.toByteArray());
-    DatasetManifest manifest = manifest(tokens, Map.of("train", SplitManifest.of(List.of(shard))));
-    Files.write(directory.resolve(DatasetManifest.FILE_NAME), manifest.toJson());
-    return manifest;
+    return manifest(tokens, Map.of("train", SplitManifest.of(List.of(shard))));
   }
 
   static TokenLayout tokens(int gridRows, int gridColumns, int vocabSize) {

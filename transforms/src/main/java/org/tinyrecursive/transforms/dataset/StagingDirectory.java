@@ -1,0 +1,129 @@
+package org.tinyrecursive.transforms.dataset;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** A directory that one build owns while it holds the lock in it. */
+final class StagingDirectory {
+  private static final String LOCK = ".lock";
+
+  /** Those of this process: opening and closing their lock files would release the locks. */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  private final Path path;
+  private final FileChannel lock;
+
+  private StagingDirectory(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  static StagingDirectory create(Path parent, String prefix) throws IOException {
+    Path path = parent.resolve(prefix + UUID.randomUUID().toString().substring(0, 8));
+    OWN.add(path);
+    Files.createDirectory(path);
+    FileChannel lock =
+        FileChannel.open(
+            path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    if (lock.tryLock() == null) {
+      lock.close();
+      throw new IOException(path + " was taken by another process; try again");
+    }
+    return new StagingDirectory(path, lock);
+  }
+
+  /** Deletes what builds that ended without a word have left. */
+  static void sweepAbandoned(Path parent, String prefix) throws IOException {
+    List<Path> candidates;
+    try (Stream<Path> all = Files.list(parent)) {
+      candidates = all.filter(path -> path.getFileName().toString().startsWith(prefix)).toList();
+    }
+    for (Path candidate : candidates) {
+      // Without a lock file it is just being made or just being published.
+      if (!OWN.contains(candidate) && Files.exists(candidate.resolve(LOCK))) {
+        deleteIfUnlocked(candidate);
+      }
+    }
+  }
+
+  private static void deleteIfUnlocked(Path directory) throws IOException {
+    try (FileChannel lock = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE)) {
+      if (lock.tryLock() != null) {
+        deleteTree(directory);
+      }
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Deletes every file that no dataset of this manifest has. */
+  void sweep(DatasetManifest manifest) throws IOException {
+    Set<Path> shards = new HashSet<>();
+    manifest
+        .splits()
+        .values()
+        .forEach(split -> split.shards().forEach(shard -> shards.add(path.resolve(shard.file()))));
+    for (Path file : files()) {
+      if (!shards.contains(file)
+          && !file.equals(path.resolve(LOCK))
+          && !DatasetFiles.isCompanion(path.relativize(file))) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Makes everything durable before its name says that it is whole. */
+  void sync() throws IOException {
+    for (Path file : files()) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(path)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  /** Renames the directory, which ends the ownership. */
+  void moveTo(Path target) throws IOException {
+    Files.delete(path.resolve(LOCK));
+    Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+    release();
+  }
+
+  void delete() throws IOException {
+    if (Files.exists(path)) {
+      deleteTree(path);
+    }
+    release();
+  }
+
+  private void release() throws IOException {
+    OWN.remove(path);
+    lock.close();
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
