@@ -35,6 +35,18 @@ public record NamedTensor(String name, TensorType type, List<Long> shape, ByteBu
     return new NamedTensor(name, TensorType.F32, shape, data);
   }
 
+  /** A tensor of zeros. */
+  public static NamedTensor zeros(String name, TensorType type, List<Long> shape) {
+    long elements = shape.stream().reduce(1L, Math::multiplyExact);
+    int bytes = Math.toIntExact(Math.multiplyExact(elements, (long) type.bytes()));
+    return new NamedTensor(name, type, shape, ByteBuffer.allocate(bytes));
+  }
+
+  /** The same values under another name. */
+  public NamedTensor renamed(String newName) {
+    return new NamedTensor(newName, type, shape, data);
+  }
+
   /** The bytes, from position 0, independent of other readers' positions; little-endian. */
   @Override
   public ByteBuffer data() {

@@ -1,0 +1,129 @@
+package org.tinyrecursive.modeltf.graph;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TBool;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
+import org.tensorflow.types.family.TFloating;
+import org.tinyrecursive.modeltf.config.ModelConfig;
+import org.tinyrecursive.modeltf.layers.Computation;
+import org.tinyrecursive.modeltf.layers.WeightSource;
+import org.tinyrecursive.modeltf.loss.TokenScores;
+import org.tinyrecursive.modeltf.model.ForwardOutput;
+import org.tinyrecursive.modeltf.model.Latents;
+import org.tinyrecursive.modeltf.model.TinyRecursiveModel;
+import org.tinyrecursive.modeltf.train.StepOutput;
+
+/**
+ * A supervision step without training, with a carry of its own in the graph: every row of a batch
+ * runs halt_max_steps from a fresh carry.
+ *
+ * @param <T> number format of the forward pass
+ */
+final class EvaluationGraph<T extends TFloating> {
+  /** Prefix of the carry's names; these variables are not part of a checkpoint. */
+  static final String PREFIX = "evaluation.";
+
+  private final int maxSteps;
+  private final BatchFeed batch;
+  private final Placeholder<TBool> fresh;
+  private final Op keep;
+  private final ForwardOutput<T> output;
+  private final TokenScores scores;
+  private final Operand<TFloat64> lmLoss;
+
+  /**
+   * @param carry variables that hold the latents between the steps of a batch
+   */
+  EvaluationGraph(
+      Ops tf,
+      ModelVariables variables,
+      WeightSource weights,
+      Class<T> dtype,
+      ModelConfig config,
+      BatchFeed batch,
+      EvaluationCarry<T> carry) {
+    this.batch = batch;
+    maxSteps = config.haltMaxSteps();
+    fresh = tf.placeholder(TBool.class, Placeholder.shape(Shape.scalar()));
+    Computation<T> c = new Computation<>(tf, dtype, weights);
+    TinyRecursiveModel<T> model = new TinyRecursiveModel<>(c, config, variables.data());
+    Latents<T> latents = carry.begin(fresh, c.weight("H_init"), c.weight("L_init"));
+    Operand<TFloat32> puzzleRows =
+        variables
+            .puzzleTable()
+            .map(
+                table ->
+                    (Operand<TFloat32>)
+                        tf.resourceGather(table.handle(), batch.puzzleIds(), TFloat32.class))
+            .orElse(null);
+    output = model.forward(latents, batch.inputs(), puzzleRows);
+    scores = TokenScores.of(tf, config.loss(), output.logits(), batch.labels());
+    lmLoss = tf.reduceSum(scores.lmLoss(), tf.constant(0));
+    keep = tf.withControlDependencies(carry.keep(output.latents())).noOp();
+  }
+
+  /** The output of one step, to be fetched by tests. */
+  ForwardOutput<T> output() {
+    return output;
+  }
+
+  /** Runs the batch that {@link BatchFeed#fill} was given last. */
+  void run(Session session, Consumer<StepOutput> eachStep) {
+    for (int step = 0; step < maxSteps; step++) {
+      try (TBool isFresh = TBool.scalarOf(step == 0);
+          Result result =
+              batch
+                  .feed(session.runner())
+                  .feed(fresh, isFresh)
+                  .fetch(scores.predictions())
+                  .fetch(output.qHalt())
+                  .fetch(lmLoss)
+                  .addTarget(keep)
+                  .run()) {
+        eachStep.accept(
+            new StepOutput(
+                TensorTransfer.ints(result.get(0)),
+                TensorTransfer.floats(result.get(1)),
+                TensorTransfer.doubles(result.get(2))[0]));
+      }
+    }
+  }
+
+  /**
+   * The latents between the steps of a batch.
+   *
+   * @param tf operations of the graph
+   * @param zH [B, L, D]
+   * @param zL [B, L, D]
+   * @param <T> number format of the forward pass
+   */
+  record EvaluationCarry<T extends TFloating>(Ops tf, Variable<T> zH, Variable<T> zL) {
+
+    static <T extends TFloating> EvaluationCarry<T> create(
+        Ops tf, VariableStore store, Class<T> dtype, ModelConfig config, int rows, int seqLen) {
+      long length = config.prefixLength() + (long) seqLen;
+      List<Long> shape = List.of((long) rows, length, (long) config.hiddenSize());
+      return new EvaluationCarry<>(
+          tf,
+          store.create(PREFIX + "z_H", dtype, shape),
+          store.create(PREFIX + "z_L", dtype, shape));
+    }
+
+    Latents<T> begin(Operand<TBool> fresh, Operand<T> hInit, Operand<T> lInit) {
+      return new Latents<>(tf.select(fresh, hInit, zH.read()), tf.select(fresh, lInit, zL.read()));
+    }
+
+    List<Op> keep(Latents<T> latents) {
+      return List.of(zH.assign(latents.zH()), zL.assign(latents.zL()));
+    }
+  }
+}

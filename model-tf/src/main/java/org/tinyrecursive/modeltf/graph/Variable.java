@@ -1,0 +1,80 @@
+package org.tinyrecursive.modeltf.graph;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.AssignVariableOp;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.family.TType;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
+import org.tinyrecursive.modeltf.checkpoint.TensorType;
+
+/**
+ * A resource variable, read once per step: every use takes that read, and assignments depend on it
+ * by data, so no update is seen by the step that makes it.
+ *
+ * @param <T> element type
+ */
+final class Variable<T extends TType> {
+  private final String name;
+  private final List<Long> shape;
+  private final Class<T> type;
+  private final Operand<?> handle;
+  private final Operand<T> read;
+  private final Placeholder<T> loaded;
+  private final AssignVariableOp load;
+  private final Ops tf;
+
+  Variable(Ops tf, String name, Class<T> type, List<Long> shape) {
+    this.tf = tf;
+    this.name = name;
+    this.type = type;
+    this.shape = List.copyOf(shape);
+    Shape sizes = Shape.of(shape.stream().mapToLong(Long::longValue).toArray());
+    handle = tf.varHandleOp(type, sizes, VarHandleOp.sharedName(name));
+    read = tf.readVariableOp(handle, type);
+    loaded = tf.placeholder(type, Placeholder.shape(sizes));
+    load = tf.assignVariableOp(handle, loaded);
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<Long> shape() {
+    return shape;
+  }
+
+  Class<T> type() {
+    return type;
+  }
+
+  TensorType storedType() {
+    return TensorTransfer.storedType(type);
+  }
+
+  /** The resource itself, for updates of single rows. */
+  Operand<?> handle() {
+    return handle;
+  }
+
+  /** The value at the start of the step. */
+  Operand<T> read() {
+    return read;
+  }
+
+  /** An operation that sets the value. */
+  AssignVariableOp assign(Operand<T> value) {
+    return tf.assignVariableOp(handle, value);
+  }
+
+  /** Sets the value from host memory; shape and type must agree. */
+  void load(Session session, NamedTensor value) {
+    try (T tensor = TensorTransfer.toTensor(type, value)) {
+      session.runner().feed(loaded, tensor).addTarget(load).run().close();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The layers of the published model; each reads like its formula in trm-spec, "Layers". */
+package org.tinyrecursive.modeltf.layers;

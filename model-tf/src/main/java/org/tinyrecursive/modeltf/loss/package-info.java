@@ -1,0 +1,2 @@
+/** What is minimized and what is counted (trm-spec, "Loss"). */
+package org.tinyrecursive.modeltf.loss;

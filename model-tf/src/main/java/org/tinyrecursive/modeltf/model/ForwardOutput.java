@@ -1,0 +1,17 @@
+package org.tinyrecursive.modeltf.model;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * What one supervision step yields.
+ *
+ * @param latents the next carry, not yet detached
+ * @param logits [B, S, V]
+ * @param qHalt [B], logit that the answer is right
+ * @param qContinue [B], logit that going on is worth it
+ * @param <T> number format of the forward pass
+ */
+public record ForwardOutput<T extends TFloating>(
+    Latents<T> latents, Operand<T> logits, Operand<TFloat32> qHalt, Operand<TFloat32> qContinue) {}

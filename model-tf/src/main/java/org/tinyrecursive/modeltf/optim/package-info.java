@@ -1,0 +1,2 @@
+/** Optimizers and averages, as graph updates of resource variables (trm-spec, "Optimizers"). */
+package org.tinyrecursive.modeltf.optim;
