@@ -25,6 +25,7 @@ public final class CheckpointStore {
   private static final Pattern WHOLE = Pattern.compile("step-(\\d{8,})");
   private static final String UNFINISHED = ".saving-";
   private static final String DOOMED = ".deleting-";
+  private static final String NEW = ".new";
 
   /** Moments of a save, in their order: at each of them a kill must do no harm. */
   enum SavePoint {
@@ -110,6 +111,25 @@ public final class CheckpointStore {
     return whole;
   }
 
+  /**
+   * Replaces the state of a saved checkpoint, at once, when its evaluation is known, and moves the
+   * links. Its tensors stay.
+   */
+  public void amend(TrainingState state) throws IOException {
+    Path target = folderOf(state.step());
+    Path fresh = target.resolve("." + Checkpoint.STATE_FILE + NEW);
+    Files.deleteIfExists(fresh);
+    DurableFiles.write(fresh, TrainingStateJson.format(state));
+    probe.accept(SavePoint.STATE_WRITTEN);
+    Files.move(fresh, target.resolve(Checkpoint.STATE_FILE), StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.forceFolder(target);
+    probe.accept(SavePoint.RENAMED);
+    moveLinks(state);
+    probe.accept(SavePoint.PRUNING);
+    prune(state);
+    probe.accept(SavePoint.DONE);
+  }
+
   private void writeFolder(Path target, TrainingState state, ModelState tensors)
       throws IOException {
     if (Files.exists(target)) {
@@ -165,7 +185,7 @@ public final class CheckpointStore {
       String name = entry.getFileName().toString();
       if (name.startsWith(UNFINISHED) || name.startsWith(DOOMED)) {
         DurableFiles.deleteTree(entry);
-      } else if (name.startsWith(".") && name.endsWith(".new")) {
+      } else if (name.startsWith(".") && name.endsWith(NEW)) {
         Files.delete(entry);
       }
     }

@@ -18,6 +18,7 @@ import org.tinyrecursive.modeltf.config.Recipe;
  * @param datasetSha256 of the dataset's manifest, which holds every shard's hash
  * @param elapsedSeconds training time over all resumed parts, evaluation and saving included
  * @param best the best evaluation so far
+ * @param pending what this step still calls for
  * @param versions of the program and what it ran on, by name
  */
 public record TrainingState(
@@ -29,6 +30,7 @@ public record TrainingState(
     String datasetSha256,
     double elapsedSeconds,
     Optional<BestScore> best,
+    PendingWork pending,
     Map<String, String> versions) {
   public TrainingState {
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +35,7 @@ final class TrainingStateJson {
     cursor.put("iteration", state.cursor().iteration());
     cursor.put("visit", state.cursor().visit());
     root.put("elapsed_seconds", state.elapsedSeconds());
+    root.put("pending", state.pending().name().toLowerCase(Locale.ROOT));
     state
         .best()
         .ifPresent(
@@ -96,6 +98,9 @@ final class TrainingStateJson {
                     require(file, root.get("best"), "step").asLong(),
                     require(file, root.get("best"), "exact_accuracy").asDouble()))
             : Optional.empty(),
+        root.path("pending").asText().equals("evaluation")
+            ? PendingWork.EVALUATION
+            : PendingWork.NONE,
         versions);
   }
 

@@ -52,6 +52,7 @@ final class Samples {
         "ab12",
         step * 0.5,
         best,
+        PendingWork.NONE,
         Map.of("java", "17"));
   }
 

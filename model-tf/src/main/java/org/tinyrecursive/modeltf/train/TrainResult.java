@@ -1,0 +1,36 @@
+package org.tinyrecursive.modeltf.train;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tinyrecursive.modeltf.checkpoint.BestScore;
+
+/**
+ * How training ended.
+ *
+ * @param end why it ended
+ * @param step optimizer steps made
+ * @param epoch visits of every group, fractions included
+ * @param elapsedSeconds training time of the whole run, resumed parts included
+ * @param checkpoint the latest checkpoint
+ * @param evaluation the last evaluation of this part of the run
+ * @param best the best evaluation of the whole run
+ */
+public record TrainResult(
+    End end,
+    long step,
+    double epoch,
+    double elapsedSeconds,
+    Optional<Path> checkpoint,
+    Optional<Evaluation> evaluation,
+    Optional<BestScore> best) {
+
+  /** Why training ended. */
+  public enum End {
+    /** All epochs are done. */
+    COMPLETED,
+    /** The time budget is used up. */
+    TIME_BUDGET,
+    /** It was asked to stop. */
+    STOPPED
+  }
+}

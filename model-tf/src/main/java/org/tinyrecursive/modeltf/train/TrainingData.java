@@ -1,0 +1,110 @@
+package org.tinyrecursive.modeltf.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tinyrecursive.modeltf.config.DataShape;
+import org.tinyrecursive.transforms.dataset.Dataset;
+import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.ExampleCursor;
+import org.tinyrecursive.transforms.dataset.Split;
+import org.tinyrecursive.transforms.dataset.TokenLayout;
+
+/**
+ * The data of a run.
+ *
+ * @param shape sizes and special tokens
+ * @param sha256 of the dataset's manifest
+ * @param train train split
+ * @param meanPuzzleExamples mean examples per puzzle of the train split
+ * @param test test split, where there is one
+ * @param blankToken input token of cells to be found, where the task has one
+ */
+record TrainingData(
+    DataShape shape,
+    String sha256,
+    PuzzleSource train,
+    double meanPuzzleExamples,
+    Optional<PuzzleSource> test,
+    OptionalInt blankToken) {
+  private static final int SUDOKU_BLANK = 1;
+
+  /**
+   * Opens a dataset.
+   *
+   * @throws org.tinyrecursive.transforms.InputRefusedException if it is none, or has no train split
+   */
+  static TrainingData open(Path folder) throws IOException {
+    Dataset dataset = Dataset.open(folder);
+    DatasetManifest manifest = dataset.manifest();
+    return new TrainingData(
+        shape(manifest.tokens()),
+        manifest.sha256(),
+        new SplitSource(dataset.split("train")),
+        manifest.splits().get("train").meanPuzzleExamples(),
+        dataset.splitNames().contains("test") && dataset.split("test").exampleCount() > 0
+            ? Optional.of(new SplitSource(dataset.split("test")))
+            : Optional.empty(),
+        manifest.task().equals("sudoku") ? OptionalInt.of(SUDOKU_BLANK) : OptionalInt.empty());
+  }
+
+  private static DataShape shape(TokenLayout tokens) {
+    return new DataShape(
+        tokens.seqLen(),
+        tokens.vocabSize(),
+        tokens.numPuzzleIdentifiers(),
+        tokens.padId(),
+        tokens.ignoreLabelId().orElse(-1),
+        tokens.blankIdentifierId());
+  }
+
+  /** A split of a dataset as the trainer sees it. */
+  private record SplitSource(Split split) implements PuzzleSource {
+    @Override
+    public int groupCount() {
+      return split.groupCount();
+    }
+
+    @Override
+    public int exampleCount() {
+      return split.exampleCount();
+    }
+
+    @Override
+    public int puzzleOffset(int group) {
+      return split.puzzleOffset(group);
+    }
+
+    @Override
+    public int exampleOffset(int puzzle) {
+      return split.exampleOffset(puzzle);
+    }
+
+    @Override
+    public int puzzleOf(int example) {
+      return split.puzzleOf(example);
+    }
+
+    @Override
+    public int puzzleIdentifier(int puzzle) {
+      return split.puzzleIdentifier(puzzle);
+    }
+
+    @Override
+    public ExampleReader reader() {
+      ExampleCursor cursor = split.cursor();
+      return new ExampleReader() {
+        @Override
+        public void copy(int example, byte[] inputs, byte[] labels) {
+          cursor.copy(example, inputs, 0, labels, 0);
+        }
+
+        @Override
+        public void close() {
+          cursor.close();
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.tinyrecursive.modeltf.train;
+
+/** The loss or a weight is no longer a number: nothing after the last good checkpoint is saved. */
+public final class TrainingDivergedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  TrainingDivergedException(String message) {
+    super(message);
+  }
+}
