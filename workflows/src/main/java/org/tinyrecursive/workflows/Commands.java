@@ -6,6 +6,7 @@ import org.tinyrecursive.workflows.cli.CommandGroup;
 import org.tinyrecursive.workflows.cli.CommandTree;
 import org.tinyrecursive.workflows.config.ConfigExplainCommand;
 import org.tinyrecursive.workflows.doctor.DoctorCommand;
+import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
 import org.tinyrecursive.workflows.version.VersionCommand;
 
 /** Every command of {@code trm}, in the order of the help. */
@@ -15,6 +16,10 @@ final class Commands {
   // Lambdas, not method references: those would load every command for the help.
   private static final List<CommandEntry> ENTRIES =
       List.of(
+          CommandEntry.of(
+              "sample sudoku",
+              "generated Sudokus with one solution, as the published CSV",
+              () -> new SampleSudokuCommand()),
           CommandEntry.of(
               "doctor",
               "what this machine has and lacks, and what to do about it",

@@ -1,0 +1,173 @@
+package org.tinyrecursive.workflows.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.tinyrecursive.transforms.sudoku.SudokuCsv;
+import org.tinyrecursive.transforms.sudoku.SudokuDifficulty;
+import org.tinyrecursive.transforms.sudoku.SudokuGenerator;
+import org.tinyrecursive.transforms.sudoku.SudokuLevel;
+import org.tinyrecursive.transforms.sudoku.SudokuPuzzle;
+import org.tinyrecursive.transforms.sudoku.SudokuSamples;
+import org.tinyrecursive.transforms.sudoku.SudokuShape;
+import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes generated Sudokus as {@code train.csv} and {@code test.csv} in the published format. */
+@Command
+public final class SampleSudokuCommand implements Callable<Integer> {
+  private static final long PROGRESS_NANOS = 2_000_000_000L;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "puzzles to train on")
+  private int count;
+
+  @Option(
+      names = "--test-count",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "puzzles to hold out; none is a symmetric copy of one to train on")
+  private int testCount;
+
+  @Option(
+      names = "--size",
+      paramLabel = "4|6|9|16",
+      defaultValue = "6",
+      description = "rows of a grid")
+  private int size;
+
+  @Option(
+      names = "--difficulty",
+      paramLabel = "LEVEL",
+      defaultValue = "mixed",
+      description =
+          "easy, medium (no guess needed), hard, extreme (a guess needed), or mixed: blanks of easy"
+              + " to hard")
+  private SudokuLevel level;
+
+  @Option(names = "--min-blanks", paramLabel = "N", description = "instead of the difficulty's")
+  private Integer minBlanks;
+
+  @Option(names = "--max-blanks", paramLabel = "N", description = "instead of the difficulty's")
+  private Integer maxBlanks;
+
+  @Option(
+      names = "--min-guesses",
+      paramLabel = "N",
+      description = "fewest guesses a solver needs, instead of the difficulty's")
+  private Integer minGuesses;
+
+  @Option(
+      names = "--max-guesses",
+      paramLabel = "N",
+      description = "most guesses a solver needs, instead of the difficulty's")
+  private Integer maxGuesses;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "the same seed and options give the same files")
+  private long seed;
+
+  @Option(
+      names = "--output-dir",
+      required = true,
+      paramLabel = "DIR",
+      description = "folder to make; must be empty or not exist")
+  private Path outputDir;
+
+  @Mixin private ResultOptions result;
+
+  /** What was written; keys of the JSON result. */
+  record Written(
+      String outputDir,
+      int trainPuzzles,
+      int testPuzzles,
+      int size,
+      String difficulty,
+      int minBlanks,
+      int maxBlanks,
+      long seed,
+      double seconds,
+      double puzzlesPerSecond) {}
+
+  @Override
+  public Integer call() throws IOException {
+    NewFolder.requireFree(outputDir);
+    SudokuShape shape = SudokuShape.ofSide(size);
+    SudokuDifficulty difficulty = difficulty(shape);
+    long start = System.nanoTime();
+    SudokuSamples samples =
+        SudokuSamples.draw(
+            new SudokuGenerator(shape, difficulty, seed), count, testCount, progress());
+    NewFolder.write(
+        outputDir, Map.of("train.csv", lines(samples.train()), "test.csv", lines(samples.test())));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Written written =
+        new Written(
+            outputDir.toString(),
+            count,
+            testCount,
+            size,
+            level.name().toLowerCase(Locale.ROOT),
+            difficulty.minBlanks(),
+            difficulty.maxBlanks(),
+            seed,
+            seconds,
+            (count + testCount) / seconds);
+    result.print(() -> text(written), written);
+    return ExitCode.DONE;
+  }
+
+  private SudokuDifficulty difficulty(SudokuShape shape) {
+    SudokuDifficulty named = level.of(shape);
+    return new SudokuDifficulty(
+        minBlanks == null ? named.minBlanks() : minBlanks,
+        maxBlanks == null ? named.maxBlanks() : maxBlanks,
+        minGuesses == null ? named.minGuesses() : minGuesses,
+        maxGuesses == null ? named.maxGuesses() : maxGuesses);
+  }
+
+  private LongConsumer progress() {
+    long[] last = {System.nanoTime()};
+    return drawn -> {
+      if (System.nanoTime() - last[0] > PROGRESS_NANOS) {
+        last[0] = System.nanoTime();
+        result.err().printf("drew %,d of %,d puzzles%n", drawn, (long) count + testCount);
+      }
+    };
+  }
+
+  private static List<String> lines(List<SudokuPuzzle> puzzles) {
+    return Stream.concat(Stream.of(SudokuCsv.HEADER), puzzles.stream().map(SudokuCsv::formatRow))
+        .toList();
+  }
+
+  private static String text(Written written) {
+    return String.format(
+        Locale.ROOT,
+        "Wrote %,d puzzles to train on and %,d held out (%d×%d, %d to %d blanks, seed %d) to %s"
+            + " in %.1f s.",
+        written.trainPuzzles(),
+        written.testPuzzles(),
+        written.size(),
+        written.size(),
+        written.minBlanks(),
+        written.maxBlanks(),
+        written.seed(),
+        written.outputDir(),
+        written.seconds());
+  }
+}
