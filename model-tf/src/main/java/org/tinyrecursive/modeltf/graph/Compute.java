@@ -24,7 +24,7 @@ public record Compute(int threads) {
   }
 
   /** Session settings for this hardware. */
-  ConfigProto session() {
+  public ConfigProto session() {
     return ConfigProto.newBuilder()
         .setIntraOpParallelismThreads(threads)
         .setInterOpParallelismThreads(threads)
@@ -33,7 +33,12 @@ public record Compute(int threads) {
   }
 
   /** The number format of the forward pass; this build runs on CPUs, so AUTO is float32. */
-  static Class<? extends TFloating> dtype(ForwardDtype dtype) {
+  public Class<? extends TFloating> dtype(ForwardDtype dtype) {
     return dtype == ForwardDtype.BFLOAT16 ? TBfloat16.class : TFloat32.class;
+  }
+
+  /** Bytes of one value of a forward format. */
+  public static int bytesPerValue(Class<? extends TFloating> dtype) {
+    return dtype.equals(TBfloat16.class) ? 2 : 4;
   }
 }

@@ -70,7 +70,7 @@ public final class TensorFlowEngine implements TrainEngine {
    */
   public static TensorFlowEngine create(Recipe recipe, DataShape data, Compute compute) {
     TensorFlowEngine engine =
-        new TensorFlowEngine(recipe, data, compute, Compute.dtype(recipe.model().forwardDtype()));
+        new TensorFlowEngine(recipe, data, compute, compute.dtype(recipe.model().forwardDtype()));
     engine.initialize();
     return engine;
   }

@@ -1,0 +1,80 @@
+package org.tinyrecursive.modeltf.graph;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.tensorflow.Graph;
+import org.tensorflow.Session;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.family.TFloating;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
+import org.tinyrecursive.modeltf.config.DataShape;
+import org.tinyrecursive.modeltf.config.ModelConfig;
+import org.tinyrecursive.modeltf.graph.EvaluationGraph.EvaluationCarry;
+import org.tinyrecursive.modeltf.graph.ModelVariables.Averaging;
+import org.tinyrecursive.modeltf.train.Batch;
+import org.tinyrecursive.modeltf.train.StepOutput;
+import org.tinyrecursive.modeltf.train.WeightSet;
+
+/** A trained model without optimizer and gradients. Not safe for use by several threads at once. */
+public final class InferenceEngine implements AutoCloseable {
+  private final Graph graph;
+  private final Session session;
+  private final BatchFeed batch;
+  private final EvaluationGraph<?> evaluation;
+
+  private <T extends TFloating> InferenceEngine(
+      ModelConfig config,
+      DataShape data,
+      int rows,
+      Compute compute,
+      Class<T> dtype,
+      Map<String, NamedTensor> weights,
+      String origin) {
+    graph = new Graph();
+    Ops tf = Ops.create(graph);
+    VariableStore store = new VariableStore(tf);
+    ModelVariables variables = new ModelVariables(store, config, data, Averaging.NONE);
+    batch = new BatchFeed(tf, rows, data.seqLen());
+    EvaluationCarry<T> carry =
+        EvaluationCarry.create(tf, store, dtype, config, rows, data.seqLen());
+    evaluation =
+        new EvaluationGraph<>(
+            tf, variables, variables.weights(WeightSet.RAW), dtype, config, batch, carry);
+    session = new Session(graph, compute.session());
+    store.fillWithZeros(session);
+    store.load(session, weights, name -> variables.raw().contains(name), origin);
+  }
+
+  /**
+   * A model with the given weights.
+   *
+   * @param rows rows B of every batch
+   * @param weights by published name
+   * @param origin where the weights come from, for messages
+   * @throws org.tinyrecursive.transforms.InputRefusedException if a weight is missing or of another
+   *     shape
+   */
+  public static InferenceEngine create(
+      ModelConfig config,
+      DataShape data,
+      int rows,
+      Compute compute,
+      Map<String, NamedTensor> weights,
+      String origin) {
+    return new InferenceEngine(
+        config, data, rows, compute, compute.dtype(config.forwardDtype()), weights, origin);
+  }
+
+  /** Runs a batch from a fresh carry; {@code eachStep} is called halt_max_steps times. */
+  public void evaluate(Batch examples, Consumer<StepOutput> eachStep) {
+    batch.fill(examples);
+    evaluation.run(session, eachStep);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+    batch.close();
+  }
+}
