@@ -1,0 +1,2 @@
+/** From raw files to datasets. */
+package org.tinyrecursive.pipelines.dataset;

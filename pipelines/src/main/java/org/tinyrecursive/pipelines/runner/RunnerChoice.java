@@ -1,0 +1,37 @@
+package org.tinyrecursive.pipelines.runner;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/** The runners that a pipeline can be given to. */
+public enum RunnerChoice {
+  /** In this process, on its threads. */
+  DIRECT;
+
+  /** The name on the command line. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The runner of that {@link #label()}.
+   *
+   * @throws InputRefusedException if there is none
+   */
+  public static RunnerChoice parse(String label) {
+    return Arrays.stream(values())
+        .filter(choice -> choice.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputRefusedException(
+                    "--runner is '%s', allowed: %s"
+                        .formatted(
+                            label,
+                            Arrays.stream(values())
+                                .map(RunnerChoice::label)
+                                .collect(Collectors.joining(", ")))));
+  }
+}

@@ -1,0 +1,102 @@
+package org.tinyrecursive.transforms.beam;
+
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.tinyrecursive.transforms.sudoku.SudokuShape;
+
+/** Raw files in; checked rows, rejects and a summary of every file out. */
+public final class ReadSudokuRows extends PTransform<PCollection<SudokuSource>, PCollectionTuple> {
+  /** Good rows; where a sample is asked for, no more than its size from each file. */
+  public static final TupleTag<SudokuRow> ROWS = new TupleTag<>() {};
+
+  /** Rows refused. */
+  public static final TupleTag<RowReject> REJECTS = new TupleTag<>() {};
+
+  /** One for each file. */
+  public static final TupleTag<SourceSummary> SUMMARIES = new TupleTag<>() {};
+
+  private static final long serialVersionUID = 1;
+
+  private final int side;
+  private final RowSelection selection;
+
+  /**
+   * @param shape what every puzzle must have
+   * @param selection which rows are wanted
+   */
+  public ReadSudokuRows(SudokuShape shape, RowSelection selection) {
+    this.side = shape.side();
+    this.selection = selection;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<SudokuSource> sources) {
+    PCollectionTuple read =
+        sources.apply(
+            "Read files",
+            ParDo.of(new ReadFn(side, selection))
+                .withOutputTags(ROWS, TupleTagList.of(REJECTS).and(SUMMARIES)));
+    read.get(ROWS).setCoder(SudokuRowCoder.of());
+    read.get(REJECTS).setCoder(SerializableCoder.of(RowReject.class));
+    read.get(SUMMARIES).setCoder(SerializableCoder.of(SourceSummary.class));
+    return read;
+  }
+
+  private static final class ReadFn extends DoFn<SudokuSource, SudokuRow> {
+    private static final long serialVersionUID = 1;
+
+    private final int side;
+    private final RowSelection selection;
+    private final Counter read = Metrics.counter(BuildCounters.NAMESPACE, BuildCounters.READ);
+    private final Counter rejected =
+        Metrics.counter(BuildCounters.NAMESPACE, BuildCounters.REJECTED);
+
+    ReadFn(int side, RowSelection selection) {
+      this.side = side;
+      this.selection = selection;
+    }
+
+    @ProcessElement
+    public void processElement(@Element SudokuSource source, MultiOutputReceiver out) {
+      RowSample sample = new RowSample(selection.seed(), selection.sampleSize());
+      long[] below = new long[1];
+      long[] bad = new long[1];
+      try (SudokuFile file = SudokuFile.open(source)) {
+        file.readRows(
+            SudokuShape.ofSide(side),
+            (line, puzzle) -> {
+              if (puzzle.rating() < selection.minDifficulty()) {
+                below[0]++;
+                return;
+              }
+              SudokuRow row = SudokuRow.of(source.index(), line, puzzle);
+              if (selection.isSample()) {
+                sample.add(row);
+              } else {
+                out.get(ROWS).output(row);
+              }
+            },
+            reject -> {
+              if (bad[0]++ < selection.maxStoredRejects()) {
+                out.get(REJECTS).output(reject);
+              }
+            });
+        sample.rows().forEach(row -> out.get(ROWS).output(row));
+        read.inc(file.read());
+        rejected.inc(bad[0]);
+        out.get(SUMMARIES)
+            .output(
+                new SourceSummary(
+                    source, file.bytes(), file.sha256(), file.read(), below[0], bad[0]));
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.tinyrecursive.transforms.beam;
+
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * Keeps the sample that {@link RowSelection} asks for, out of all files together. Reading has cut
+ * every file down to that size already, so the one group here is small.
+ */
+public final class SampleRows extends PTransform<PCollection<SudokuRow>, PCollection<SudokuRow>> {
+  private static final long serialVersionUID = 1;
+
+  private final RowSelection selection;
+
+  public SampleRows(RowSelection selection) {
+    this.selection = selection;
+  }
+
+  @Override
+  public PCollection<SudokuRow> expand(PCollection<SudokuRow> rows) {
+    if (!selection.isSample()) {
+      return rows;
+    }
+    return rows.apply(
+            "All together",
+            WithKeys.<Integer, SudokuRow>of(0).withKeyType(TypeDescriptors.integers()))
+        .apply("Group", GroupByKey.create())
+        .apply("Smallest hashes", ParDo.of(new SmallestFn(selection)))
+        .setCoder(SudokuRowCoder.of());
+  }
+
+  private static final class SmallestFn extends DoFn<KV<Integer, Iterable<SudokuRow>>, SudokuRow> {
+    private static final long serialVersionUID = 1;
+
+    private final RowSelection selection;
+
+    SmallestFn(RowSelection selection) {
+      this.selection = selection;
+    }
+
+    @ProcessElement
+    public void processElement(
+        @Element KV<Integer, Iterable<SudokuRow>> rows, OutputReceiver<SudokuRow> out) {
+      RowSample sample = new RowSample(selection.seed(), selection.sampleSize());
+      rows.getValue().forEach(sample::add);
+      sample.rows().forEach(out::output);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.tinyrecursive.transforms.beam;
+
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/** More rows were refused than allowed; they have been written, and no dataset is. */
+public final class TooManyRejectsException extends InputRefusedException {
+  private static final long serialVersionUID = 1;
+
+  TooManyRejectsException(RowReject first, long rejected, RejectLimit limit, String place) {
+    super(
+        ("%s; %,d %s refused, --max-rejects allows %,d; what was refused and why is in %s: "
+                + "correct the input, or raise --max-rejects to go on without these rows")
+            .formatted(
+                first.message(),
+                rejected,
+                rejected == 1 ? "row is" : "rows are",
+                limit.maxRejects(),
+                place));
+  }
+}
