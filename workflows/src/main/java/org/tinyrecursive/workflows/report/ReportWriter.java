@@ -1,0 +1,101 @@
+package org.tinyrecursive.workflows.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes a report as one HTML file that needs nothing else: style, charts (uPlot) and numbers are
+ * in it, and a content policy forbids it to fetch anything.
+ */
+public final class ReportWriter {
+  private static final String FOLDER = "org/tinyrecursive/workflows/report/";
+  private static final String UPLOT = "META-INF/resources/webjars/uplot/1.6.30/dist/";
+
+  private ReportWriter() {}
+
+  /**
+   * Writes the page, whole or not at all.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(RunReport report, Path file) throws IOException {
+    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.writeString(temporary, render(report));
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  static String render(RunReport report) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("report", report);
+    model.put("stages", bars(report.stages()));
+    model.put("curves", json(report.curves()));
+    model.put("style", resource(UPLOT + "uPlot.min.css") + resource(FOLDER + "report.css"));
+    model.put("script", resource(UPLOT + "uPlot.iife.min.js") + resource(FOLDER + "report.js"));
+    ClasspathLoader loader = new ClasspathLoader(ReportWriter.class.getClassLoader());
+    loader.setPrefix(FOLDER);
+    StringWriter page = new StringWriter();
+    try {
+      new PebbleEngine.Builder()
+          .loader(loader)
+          .strictVariables(true)
+          .defaultLocale(Locale.ROOT)
+          .build()
+          .getTemplate("report.peb")
+          .evaluate(page, model);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return page.toString();
+  }
+
+  private static List<Map<String, Object>> bars(List<Stage> stages) {
+    Duration whole = stages.stream().map(Stage::elapsed).reduce(Duration.ZERO, Duration::plus);
+    return stages.stream()
+        .map(
+            stage ->
+                Map.<String, Object>of(
+                    "name", stage.name(),
+                    "time", stage.time(),
+                    "note", stage.note(),
+                    "percent", String.format(Locale.ROOT, "%.2f", stage.percentOf(whole))))
+        .toList();
+  }
+
+  /** JSON that cannot end the script element it stands in. */
+  private static String json(Curves curves) {
+    ObjectMapper mapper = new ObjectMapper();
+    mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    try {
+      return mapper.writeValueAsString(curves).replace("<", "\\u003c");
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("curves cannot be written as JSON", impossible);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ReportWriter.class.getClassLoader().getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("missing on the class path: " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code report.html}: a run as one self-contained page. */
+package org.tinyrecursive.workflows.report;
