@@ -1,7 +1,6 @@
 package org.tinyrecursive.transforms.sudoku;
 
 import java.util.List;
-import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
  * Rows of the published Sudoku CSV (RFC 4180): {@code source,question,answer,rating}. Every row is
@@ -35,8 +34,8 @@ public final class SudokuCsv {
     }
     String questionText = fields.get(1);
     String answerText = fields.get(2);
-    SudokuGrid question = grid("question", questionText, answerText);
-    SudokuGrid answer = grid("answer", answerText, questionText);
+    SudokuGrid question = GridField.parse("question", questionText, answerText);
+    SudokuGrid answer = GridField.parse("answer", answerText, questionText);
     checkSolves(question, answer);
     return new SudokuPuzzle(fields.get(0), question, answer, rating(fields.get(3)));
   }
@@ -70,23 +69,6 @@ public final class SudokuCsv {
         + puzzle.answer().text()
         + ','
         + puzzle.rating();
-  }
-
-  private static SudokuGrid grid(String field, String text, String other)
-      throws RejectedRowException {
-    if (text.isEmpty()) {
-      throw new RejectedRowException(field, "is empty");
-    }
-    try {
-      return SudokuGrid.parse(text);
-    } catch (InputRefusedException refused) {
-      String reason = refused.getMessage();
-      boolean otherFits = fits(other.length());
-      if (!fits(text.length()) && otherFits) {
-        reason = "has " + text.length() + " cells, expected " + other.length();
-      }
-      throw rejected(field, reason, refused);
-    }
   }
 
   private static void checkSolves(SudokuGrid question, SudokuGrid answer)
@@ -135,10 +117,6 @@ public final class SudokuCsv {
 
   private static String ratingReason(String text) {
     return "is '" + text + "', allowed: an integer of 0 and above";
-  }
-
-  private static boolean fits(int cells) {
-    return cells == 16 || cells == 36 || cells == 81 || cells == 256;
   }
 
   private static RejectedRowException rejected(String field, String reason, Exception cause) {

@@ -1,0 +1,2 @@
+/** Statistics that scores report. */
+package org.tinyrecursive.transforms.statistics;
