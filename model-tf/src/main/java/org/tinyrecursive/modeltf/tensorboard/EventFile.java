@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -34,9 +35,10 @@ public final class EventFile implements AutoCloseable {
       throws IOException {
     Files.createDirectories(folder);
     long second = (long) wallTimeSeconds;
-    Path file = folder.resolve("events.out.tfevents.%010d.trm".formatted(second));
+    Path file = folder.resolve(String.format(Locale.ROOT, "events.out.tfevents.%010d.trm", second));
     for (int i = 1; Files.exists(file); i++) {
-      file = folder.resolve("events.out.tfevents.%010d.trm.%d".formatted(second, i));
+      file =
+          folder.resolve(String.format(Locale.ROOT, "events.out.tfevents.%010d.trm.%d", second, i));
     }
     OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
     EventFile events = new EventFile(new BufferedOutputStream(out));

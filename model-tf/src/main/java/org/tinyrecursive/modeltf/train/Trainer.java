@@ -121,6 +121,7 @@ public final class Trainer {
           new TrainingLoop(run, data, sampler, length, engine, saver, metrics, listener, progress);
       listener.started(plan(engine, length, progress, notes));
       TrainResult result = loop.run();
+      new ModelCard(run, data, engine.parameterCounts()).write(folder.modelCard(), result);
       listener.finished(result);
       return result;
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinyrecursive.modeltf.checkpoint.DataCursor;
+import org.tinyrecursive.modeltf.config.TrainConfig;
 import org.tinyrecursive.modeltf.train.PuzzleSampler.Place;
 import org.tinyrecursive.modeltf.train.PuzzleSampler.Sample;
 
@@ -131,9 +132,13 @@ class PuzzleSamplerTest {
   @Test
   void theSeedDecides() {
     FakePuzzles puzzles = FakePuzzles.single(30, 3);
-    PuzzleSampler sampler = new PuzzleSampler(puzzles, TestRecipes.train(10, 2, 1));
-    PuzzleSampler same = new PuzzleSampler(puzzles, TestRecipes.train(10, 2, 1));
-    assertThat(examples(all(sampler, DataCursor.START)))
-        .isEqualTo(examples(all(same, DataCursor.START)));
+    List<Integer> first = drawn(puzzles, 7);
+    assertThat(drawn(puzzles, 7)).isEqualTo(first);
+    assertThat(drawn(puzzles, 8)).isNotEqualTo(first);
+  }
+
+  private static List<Integer> drawn(FakePuzzles puzzles, long seed) {
+    TrainConfig config = TestRecipes.train(10, 2, 1, 0, seed);
+    return examples(all(new PuzzleSampler(puzzles, config), DataCursor.START));
   }
 }

@@ -15,10 +15,11 @@ final class TestRecipes {
   private TestRecipes() {}
 
   static TrainConfig train(int batchSize, int epochs, int evalInterval) {
-    return train(batchSize, epochs, evalInterval, 3);
+    return train(batchSize, epochs, evalInterval, 3, 7);
   }
 
-  static TrainConfig train(int batchSize, int epochs, int evalInterval, int checkpointEvery) {
+  static TrainConfig train(
+      int batchSize, int epochs, int evalInterval, int checkpointEvery, long seed) {
     return new TrainConfig(
         batchSize,
         epochs,
@@ -36,7 +37,7 @@ final class TestRecipes {
         0.1,
         true,
         0.99,
-        7);
+        seed);
   }
 
   static Recipe recipe(TrainConfig train, CurriculumConfig curriculum) {
