@@ -14,7 +14,7 @@ import org.tinyrecursive.transforms.InputRefusedException;
  * A dataset, open for reading. Files are memory-mapped; they must not change while in use.
  *
  * <p>Opening reads the manifest and the id columns and checks names, sizes and counts; it does not
- * hash the shards.
+ * hash the shards, see {@link DatasetVerifier}.
  */
 public final class Dataset {
   private final Path directory;

@@ -50,13 +50,9 @@ public final class ExampleCursor implements AutoCloseable {
     oldest = (oldest + 1) % KEPT_BATCHES;
     BatchLocation location = split.batch(batch);
     int length = location.rows() * seqLen;
-    if (inputs[slot].length < length) {
-      inputs[slot] = new byte[length];
-      labels[slot] = new byte[length];
-    }
     batches[slot] = EMPTY; // a failure must not leave half a batch behind
-    decoder.read(location.file(), location.inputs(), inputs[slot], length);
-    decoder.read(location.file(), location.labels(), labels[slot], length);
+    inputs[slot] = decoder.read(location.file(), location.inputs(), inputs[slot], length);
+    labels[slot] = decoder.read(location.file(), location.labels(), labels[slot], length);
     batches[slot] = batch;
     return slot;
   }

@@ -13,12 +13,8 @@ final class IdColumns implements AutoCloseable {
   void load(BatchLocation batch) {
     int length = batch.rows() * Integer.BYTES;
     for (int column = 0; column < bytes.length; column++) {
-      if (bytes[column].length < length) {
-        bytes[column] = new byte[length];
-        values[column] =
-            ByteBuffer.wrap(bytes[column]).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
-      }
-      decoder.read(batch.file(), batch.ids().get(column), bytes[column], length);
+      bytes[column] = decoder.read(batch.file(), batch.ids().get(column), bytes[column], length);
+      values[column] = ByteBuffer.wrap(bytes[column]).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
     }
   }
 

@@ -63,14 +63,14 @@ final class ShardReader {
 
   private List<BatchLocation> batches(Footer footer, int firstExample) {
     String expected = ShardSchema.expected(seqLen);
-    String found = ShardSchema.describe(footer.schema());
+    String found = ShardSchema.describe(present(footer.schema()));
     if (!found.equals(expected)) {
       throw refused("its columns are [%s], expected [%s]".formatted(found, expected), null);
     }
     if (footer.dictionariesLength() != 0) {
       throw refused("it has dictionaries, expected none", null);
     }
-    List<BatchLocation> batches = new ArrayList<>(footer.recordBatchesLength());
+    List<BatchLocation> batches = new ArrayList<>();
     int next = firstExample;
     for (int i = 0; i < footer.recordBatchesLength(); i++) {
       Block block = footer.recordBatches(i);
@@ -89,7 +89,7 @@ final class ShardReader {
     if (message.headerType() != MessageHeader.RecordBatch) {
       throw refused("no record batch at byte " + block.offset(), null);
     }
-    RecordBatch batch = (RecordBatch) message.header(new RecordBatch());
+    RecordBatch batch = (RecordBatch) present(message.header(new RecordBatch()));
     if (batch.nodesLength() != ShardSchema.NODES
         || batch.buffersLength() != ShardSchema.BUFFERS
         || batch.length() < 0
@@ -136,6 +136,14 @@ final class ShardReader {
   private BufferSlice slice(Buffer buffer, long body, Compression compression) {
     file.slice(body + buffer.offset(), buffer.length()); // refuses what is not in the file
     return new BufferSlice(body + buffer.offset(), (int) buffer.length(), compression);
+  }
+
+  /** Flatbuffers gives null for a part that is not there. */
+  private <T> T present(T part) {
+    if (part == null) {
+      throw refused("its metadata is damaged", null);
+    }
+    return part;
   }
 
   private InputRefusedException refused(String why, Throwable cause) {

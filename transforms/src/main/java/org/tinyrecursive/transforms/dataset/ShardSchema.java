@@ -82,15 +82,15 @@ final class ShardSchema {
   }
 
   private static String describe(Field field) {
-    if (field.typeType() == Type.Int) {
-      Int type = (Int) field.type(new Int());
+    if (field.type(new Int()) instanceof Int type && field.typeType() == Type.Int) {
       return "%s %sint%d".formatted(field.name(), type.isSigned() ? "" : "u", type.bitWidth());
     }
-    if (field.typeType() == Type.FixedSizeList && field.childrenLength() == 1) {
-      FixedSizeList type = (FixedSizeList) field.type(new FixedSizeList());
+    if (field.type(new FixedSizeList()) instanceof FixedSizeList type
+        && field.typeType() == Type.FixedSizeList
+        && field.childrenLength() == 1) {
       return "%s list of %d (%s)"
           .formatted(field.name(), type.listSize(), describe(field.children(0)));
     }
-    return field.name() + " " + Type.name(field.typeType());
+    return field.name() + " of type " + field.typeType();
   }
 }
