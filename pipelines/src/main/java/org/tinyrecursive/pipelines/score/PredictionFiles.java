@@ -1,0 +1,43 @@
+package org.tinyrecursive.pipelines.score;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.beam.SudokuSource;
+
+/** Finds the files of predictions. */
+final class PredictionFiles {
+  private PredictionFiles() {}
+
+  /**
+   * The file itself, or the CSV files of a local folder, in the order of their names.
+   *
+   * @throws InputRefusedException if a folder holds no CSV file
+   */
+  static List<SudokuSource> find(String spec) {
+    if (spec.contains("://") || !Files.isDirectory(Path.of(spec))) {
+      return List.of(new SudokuSource(spec, "predictions", 0));
+    }
+    List<SudokuSource> sources = new ArrayList<>();
+    try (Stream<Path> entries = Files.list(Path.of(spec))) {
+      entries
+          .filter(entry -> entry.getFileName().toString().matches("[^.].*\\.csv(\\.gz)?"))
+          .sorted()
+          .forEach(
+              file ->
+                  sources.add(new SudokuSource(file.toString(), "predictions", sources.size())));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    if (sources.isEmpty()) {
+      throw new InputRefusedException(
+          spec + " holds no .csv or .csv.gz file, expected the predictions to be scored");
+    }
+    return sources;
+  }
+}

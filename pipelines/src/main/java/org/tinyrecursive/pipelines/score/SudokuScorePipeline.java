@@ -1,0 +1,97 @@
+package org.tinyrecursive.pipelines.score;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.tinyrecursive.pipelines.runner.BeamRun;
+import org.tinyrecursive.pipelines.runner.BeamSettings;
+import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.beam.RowReject;
+import org.tinyrecursive.transforms.beam.ScoreSudokuPredictions;
+import org.tinyrecursive.transforms.beam.ScoreSudokuPredictions.Truth;
+import org.tinyrecursive.transforms.beam.SudokuScoreReport;
+import org.tinyrecursive.transforms.beam.SudokuSource;
+
+/** Predictions in, their score out. */
+public final class SudokuScorePipeline {
+  private SudokuScorePipeline() {}
+
+  /**
+   * Scores predictions.
+   *
+   * @param counters sees how many predictions have been scored
+   * @throws InputRefusedException if a file cannot be used, more rows are refused than allowed, or
+   *     there is nothing to score
+   */
+  public static SudokuScoreReport run(
+      SudokuScoreSettings settings, BeamSettings beam, RunCounters counters) {
+    BeamRun run = BeamRun.prepare(beam, ScoreSudokuPredictions.COUNTERS);
+    List<SudokuSource> predictions = PredictionFiles.find(settings.predictions());
+    List<SudokuSource> answers =
+        settings.answers().stream()
+            .map(spec -> new SudokuSource(spec, settings.split(), predictions.size()))
+            .toList();
+    SudokuScoreReport report = run(run, predictions, answers, counters);
+    check(report, settings);
+    return report;
+  }
+
+  private static SudokuScoreReport run(
+      BeamRun run,
+      List<SudokuSource> predictions,
+      List<SudokuSource> answers,
+      RunCounters counters) {
+    try {
+      Path file = Files.createTempFile("sudoku-score-", ".json");
+      try {
+        Pipeline pipeline = run.createPipeline();
+        ScoreSudokuPredictions score =
+            new ScoreSudokuPredictions(
+                answers.isEmpty() ? Truth.SOLVER : Truth.ANSWERS,
+                sources(pipeline, "List answers", answers));
+        sources(pipeline, "List predictions", predictions)
+            .apply("Score", score)
+            .apply("Write report", ParDo.of(new WriteReportFn(file.toString())));
+        run.run(pipeline, counters);
+        return ReportJson.read(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static PCollection<SudokuSource> sources(
+      Pipeline pipeline, String step, List<SudokuSource> sources) {
+    return pipeline.apply(
+        step, Create.of(sources).withCoder(SerializableCoder.of(SudokuSource.class)));
+  }
+
+  private static void check(SudokuScoreReport report, SudokuScoreSettings settings) {
+    if (report.rejects() > settings.maxRejects()) {
+      StringBuilder text = new StringBuilder();
+      for (RowReject reject : report.firstRejects()) {
+        text.append(reject.message()).append('\n');
+      }
+      throw new InputRefusedException(
+          text
+              + "%,d %s refused, --max-rejects allows %,d: correct the input, or raise --max-rejects"
+                  .formatted(
+                      report.rejects(),
+                      report.rejects() == 1 ? "row is" : "rows are",
+                      settings.maxRejects()));
+    }
+    if (report.score().puzzles() == 0) {
+      throw new InputRefusedException(settings.predictions() + ": no prediction to score");
+    }
+  }
+}

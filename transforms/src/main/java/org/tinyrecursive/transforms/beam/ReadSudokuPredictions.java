@@ -1,0 +1,86 @@
+package org.tinyrecursive.transforms.beam;
+
+import java.util.Optional;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.sudoku.RejectedRowException;
+import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
+
+/** Predictions files in; checked rows by question, and rejects, out. */
+final class ReadSudokuPredictions extends PTransform<PCollection<SudokuSource>, PCollectionTuple> {
+  static final TupleTag<KV<String, PredictedRow>> ROWS = new TupleTag<>() {};
+  static final TupleTag<RowReject> REJECTS = new TupleTag<>() {};
+
+  private static final long serialVersionUID = 1;
+
+  @Override
+  public PCollectionTuple expand(PCollection<SudokuSource> sources) {
+    PCollectionTuple read =
+        sources.apply(
+            "Read files", ParDo.of(new ReadFn()).withOutputTags(ROWS, TupleTagList.of(REJECTS)));
+    read.get(ROWS)
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(PredictedRow.class)));
+    read.get(REJECTS).setCoder(SerializableCoder.of(RowReject.class));
+    return read;
+  }
+
+  private static final class ReadFn extends DoFn<SudokuSource, KV<String, PredictedRow>> {
+    private static final long serialVersionUID = 1;
+
+    @ProcessElement
+    public void processElement(@Element SudokuSource source, MultiOutputReceiver out) {
+      try (SourceLines lines = SourceLines.open(source.spec())) {
+        SudokuPredictionCsv csv = readHeader(source, lines);
+        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+          if (!line.get().isBlank()) {
+            read(source, lines.lineNumber(), line.get(), csv, out);
+          }
+        }
+      }
+    }
+
+    private static SudokuPredictionCsv readHeader(SudokuSource source, SourceLines lines) {
+      String header =
+          lines
+              .next()
+              .orElseThrow(
+                  () ->
+                      new InputRefusedException(
+                          source.spec()
+                              + ": file is empty, expected a header such as "
+                              + SudokuPredictionCsv.HEADER));
+      try {
+        return SudokuPredictionCsv.ofHeader(header);
+      } catch (InputRefusedException refused) {
+        throw new InputRefusedException(source.spec() + ":1: " + refused.getMessage(), refused);
+      }
+    }
+
+    private static void read(
+        SudokuSource source,
+        long line,
+        String text,
+        SudokuPredictionCsv csv,
+        MultiOutputReceiver out) {
+      try {
+        PredictedRow row = PredictedRow.of(source, line, csv.parseRow(text));
+        out.get(ROWS).output(KV.of(row.question(), row));
+      } catch (RejectedRowException bad) {
+        out.get(REJECTS)
+            .output(
+                new RowReject(
+                    source.index(), source.name(), line, bad.field(), bad.reason(), text));
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.tinyrecursive.transforms.beam;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tinyrecursive.transforms.sudoku.SudokuScore;
+
+/**
+ * A score and what must be known beside it. Reports of parts add up to that of the whole, in any
+ * order.
+ *
+ * @param score of the predictions that could be scored
+ * @param missing answers given for which there is no prediction
+ * @param repeated predictions of a question beyond its first; they are scored like all others
+ * @param rejects rows refused
+ * @param firstRejects the first few of them, in the order of files and lines
+ */
+public record SudokuScoreReport(
+    SudokuScore score, long missing, long repeated, long rejects, List<RowReject> firstRejects)
+    implements Serializable {
+  /** The report on nothing. */
+  public static final SudokuScoreReport EMPTY =
+      new SudokuScoreReport(SudokuScore.EMPTY, 0, 0, 0, List.of());
+
+  private static final int KEPT_REJECTS = 5;
+
+  public SudokuScoreReport {
+    firstRejects = List.copyOf(firstRejects);
+  }
+
+  static SudokuScoreReport ofScore(SudokuScore score) {
+    return new SudokuScoreReport(score, 0, 0, 0, List.of());
+  }
+
+  static SudokuScoreReport ofReject(RowReject reject) {
+    return new SudokuScoreReport(SudokuScore.EMPTY, 0, 0, 1, List.of(reject));
+  }
+
+  static SudokuScoreReport ofMissing() {
+    return new SudokuScoreReport(SudokuScore.EMPTY, 1, 0, 0, List.of());
+  }
+
+  static SudokuScoreReport ofRepeated(long repeated) {
+    return new SudokuScoreReport(SudokuScore.EMPTY, 0, repeated, 0, List.of());
+  }
+
+  /** Both together. */
+  public SudokuScoreReport plus(SudokuScoreReport other) {
+    List<RowReject> first =
+        Stream.concat(firstRejects.stream(), other.firstRejects.stream())
+            .sorted(
+                Comparator.comparingInt(RowReject::sourceIndex).thenComparingLong(RowReject::line))
+            .limit(KEPT_REJECTS)
+            .toList();
+    return new SudokuScoreReport(
+        score.plus(other.score),
+        missing + other.missing,
+        repeated + other.repeated,
+        rejects + other.rejects,
+        first);
+  }
+}
