@@ -5,6 +5,7 @@ import org.tinyrecursive.workflows.cli.CommandEntry;
 import org.tinyrecursive.workflows.cli.CommandGroup;
 import org.tinyrecursive.workflows.cli.CommandTree;
 import org.tinyrecursive.workflows.config.ConfigExplainCommand;
+import org.tinyrecursive.workflows.dataset.DatasetSudokuCommand;
 import org.tinyrecursive.workflows.doctor.DoctorCommand;
 import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
 import org.tinyrecursive.workflows.version.VersionCommand;
@@ -20,6 +21,10 @@ final class Commands {
               "sample sudoku",
               "generated Sudokus with one solution, as the published CSV",
               () -> new SampleSudokuCommand()),
+          CommandEntry.of(
+              "dataset sudoku",
+              "a dataset from raw Sudoku files, every row checked",
+              () -> new DatasetSudokuCommand()),
           CommandEntry.of(
               "doctor",
               "what this machine has and lacks, and what to do about it",
