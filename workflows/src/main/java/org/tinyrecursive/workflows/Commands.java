@@ -5,7 +5,10 @@ import org.tinyrecursive.workflows.cli.CommandEntry;
 import org.tinyrecursive.workflows.cli.CommandGroup;
 import org.tinyrecursive.workflows.cli.CommandTree;
 import org.tinyrecursive.workflows.config.ConfigExplainCommand;
+import org.tinyrecursive.workflows.dataset.DatasetInspectCommand;
 import org.tinyrecursive.workflows.dataset.DatasetSudokuCommand;
+import org.tinyrecursive.workflows.dataset.DatasetVerifyCommand;
+import org.tinyrecursive.workflows.dataset.DatasetViewCommand;
 import org.tinyrecursive.workflows.doctor.DoctorCommand;
 import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
 import org.tinyrecursive.workflows.version.VersionCommand;
@@ -25,6 +28,18 @@ final class Commands {
               "dataset sudoku",
               "a dataset from raw Sudoku files, every row checked",
               () -> new DatasetSudokuCommand()),
+          CommandEntry.of(
+              "dataset inspect",
+              "what a dataset is, how many puzzles, made from what",
+              () -> new DatasetInspectCommand()),
+          CommandEntry.of(
+              "dataset verify",
+              "compare every byte and row of a dataset with its manifest",
+              () -> new DatasetVerifyCommand()),
+          CommandEntry.of(
+              "dataset view",
+              "draw puzzles in the terminal or as a page",
+              () -> new DatasetViewCommand()),
           CommandEntry.of(
               "doctor",
               "what this machine has and lacks, and what to do about it",

@@ -1,0 +1,120 @@
+package org.tinyrecursive.transforms.dataset.view;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.SplitManifest;
+
+/** A dataset as one HTML page that needs nothing else: what it is, and some examples drawn. */
+public final class HtmlView {
+  private static final String STYLE = "view.css";
+
+  private HtmlView() {}
+
+  /**
+   * The page.
+   *
+   * @param name of the dataset, such as its directory's
+   */
+  public static String page(String name, DatasetManifest manifest, List<DrawnExample> examples) {
+    StringBuilder body = new StringBuilder();
+    examples.forEach(example -> body.append(example(example)));
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%1$s</title>
+        <style>
+        %2$s</style>
+        </head>
+        <body>
+        <header>
+        <h1>%1$s</h1>
+        <p>%3$s</p>
+        <table class="facts">
+        <tr><th>split</th><th>groups</th><th>puzzles</th><th>examples</th></tr>
+        %4$s</table>
+        </header>
+        <p class="key"><span class="given">given</span> <span class="answer">to be found</span></p>
+        <main>
+        %5$s</main>
+        </body>
+        </html>
+        """
+        .formatted(
+            Html.escape(name), style(), Html.escape(summary(manifest)), splits(manifest), body);
+  }
+
+  private static String summary(DatasetManifest manifest) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %d×%d, %d token values, seed %d, dataset %s",
+        manifest.task(),
+        manifest.tokens().gridRows(),
+        manifest.tokens().gridColumns(),
+        manifest.vocabSize(),
+        manifest.seed(),
+        manifest.sha256());
+  }
+
+  private static String splits(DatasetManifest manifest) {
+    StringBuilder rows = new StringBuilder();
+    for (Map.Entry<String, SplitManifest> entry : manifest.splits().entrySet()) {
+      SplitManifest split = entry.getValue();
+      rows.append(
+          String.format(
+              Locale.ROOT,
+              "<tr><th>%s</th><td>%,d</td><td>%,d</td><td>%,d</td></tr>\n",
+              Html.escape(entry.getKey()),
+              split.totalGroups(),
+              split.totalPuzzles(),
+              split.totalExamples()));
+    }
+    return rows.toString();
+  }
+
+  private static String example(DrawnExample example) {
+    StringBuilder text = new StringBuilder("<section>\n<h2>");
+    text.append(Html.escape(example.heading())).append("</h2>\n<div class=\"pair\">\n");
+    example.grids().forEach(grid -> text.append(grid(grid)));
+    return text.append("</div>\n</section>\n").toString();
+  }
+
+  private static String grid(DrawnGrid grid) {
+    StringBuilder text = new StringBuilder("<table class=\"grid\"><caption>");
+    text.append(Html.escape(grid.title())).append("</caption>\n");
+    for (int row = 0; row < grid.rows(); row++) {
+      text.append("<tr>");
+      for (int column = 0; column < grid.columns(); column++) {
+        DrawnCell cell = grid.cell(row, column);
+        text.append("<td class=\"")
+            .append(cell.ink().name().toLowerCase(Locale.ROOT))
+            .append(row % grid.boxRows() == 0 ? " top" : "")
+            .append(column % grid.boxColumns() == 0 ? " left" : "")
+            .append("\">")
+            .append(cell.ink() == CellInk.EMPTY ? "" : Html.escape(cell.text()))
+            .append("</td>");
+      }
+      text.append("</tr>\n");
+    }
+    return text.append("</table>\n").toString();
+  }
+
+  private static String style() {
+    try (InputStream in = HtmlView.class.getResourceAsStream(STYLE)) {
+      if (in == null) {
+        throw new IllegalStateException(STYLE + " is missing from the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
