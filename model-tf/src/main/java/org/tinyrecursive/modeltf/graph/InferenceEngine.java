@@ -41,7 +41,6 @@ public final class InferenceEngine implements AutoCloseable {
         new EvaluationGraph<>(
             tf, variables, variables.weights(WeightSet.RAW), dtype, config, batch, carry);
     session = new Session(graph, compute.session());
-    store.fillWithZeros(session);
     store.load(session, weights, name -> variables.raw().contains(name), origin);
   }
 

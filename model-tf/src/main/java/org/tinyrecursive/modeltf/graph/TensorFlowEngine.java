@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -60,7 +59,6 @@ public final class TensorFlowEngine implements TrainEngine {
     }
     session = new Session(graph, compute.session());
     exploration = new Exploration(recipe.model(), recipe.train().seed());
-    store.fillWithZeros(session);
   }
 
   /**
@@ -128,32 +126,39 @@ public final class TensorFlowEngine implements TrainEngine {
 
   @Override
   public ModelState state() {
-    VariableStore store = variables.store();
-    List<NamedTensor> averages =
-        store.save(session, name -> name.startsWith(ModelVariables.EMA)).stream()
-            .map(t -> t.renamed(t.name().substring(ModelVariables.EMA.length())))
-            .toList();
-    return new ModelState(
-        store.save(session, isParameter()), averages, store.save(session, this::isOptimizer));
+    List<NamedTensor> model = new ArrayList<>();
+    List<NamedTensor> averages = new ArrayList<>();
+    List<NamedTensor> optimizer = new ArrayList<>();
+    for (NamedTensor value : variables.store().save(session, this::isStored)) {
+      if (isAverage(value.name())) {
+        averages.add(value.renamed(value.name().substring(ModelVariables.EMA.length())));
+      } else if (isOptimizer(value.name())) {
+        optimizer.add(value);
+      } else {
+        model.add(value);
+      }
+    }
+    return new ModelState(model, averages, optimizer);
   }
 
   @Override
   public void restore(ModelState state) {
-    VariableStore store = variables.store();
     Map<String, NamedTensor> values = new HashMap<>();
     state.model().forEach(t -> values.put(t.name(), t));
     state.optimizer().forEach(t -> values.put(t.name(), t));
     state.ema().forEach(t -> values.put(ModelVariables.EMA + t.name(), t));
-    Predicate<String> stored =
-        isParameter().or(this::isOptimizer).or(name -> name.startsWith(ModelVariables.EMA));
-    store.load(session, values, stored, "checkpoint");
+    variables.store().load(session, values, this::isStored, "checkpoint");
   }
 
-  private Predicate<String> isParameter() {
-    return name -> variables.raw().contains(name);
+  private boolean isStored(String name) {
+    return variables.raw().contains(name) || isAverage(name) || isOptimizer(name);
   }
 
-  private boolean isOptimizer(String name) {
+  private static boolean isAverage(String name) {
+    return name.startsWith(ModelVariables.EMA);
+  }
+
+  private static boolean isOptimizer(String name) {
     return name.startsWith(TrainGraph.FIRST_MOMENT)
         || name.startsWith(TrainGraph.SECOND_MOMENT)
         || name.startsWith(ActState.PREFIX);

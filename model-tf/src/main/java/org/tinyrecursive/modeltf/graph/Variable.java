@@ -3,13 +3,13 @@ package org.tinyrecursive.modeltf.graph;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.AssignVariableOp;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.family.TType;
-import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.checkpoint.TensorType;
 
 /**
@@ -71,10 +71,8 @@ final class Variable<T extends TType> {
     return tf.assignVariableOp(handle, value);
   }
 
-  /** Sets the value from host memory; shape and type must agree. */
-  void load(Session session, NamedTensor value) {
-    try (T tensor = TensorTransfer.toTensor(type, value)) {
-      session.runner().feed(loaded, tensor).addTarget(load).run().close();
-    }
+  /** Adds the setting of this variable to a run; {@code value} must live until it has run. */
+  void addLoad(Session.Runner runner, Tensor value) {
+    runner.feed(loaded, value).addTarget(load);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TType;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
@@ -29,22 +30,11 @@ final class VariableStore {
     return variable;
   }
 
-  /** Gives every variable a value, so that each can be read. */
-  void fillWithZeros(Session session) {
-    for (Variable<? extends TType> variable : variables.values()) {
-      variable.load(
-          session, NamedTensor.zeros(variable.name(), variable.storedType(), variable.shape()));
-    }
-  }
-
   /** Copies of the values of the variables that {@code chosen} accepts, in order of creation. */
   List<NamedTensor> save(Session session, Predicate<String> chosen) {
     List<Variable<? extends TType>> saved =
         variables.values().stream().filter(v -> chosen.test(v.name())).toList();
     List<NamedTensor> values = new ArrayList<>();
-    if (saved.isEmpty()) {
-      return values;
-    }
     Session.Runner runner = session.runner();
     saved.forEach(variable -> runner.fetch(variable.read()));
     try (Result result = runner.run()) {
@@ -57,21 +47,34 @@ final class VariableStore {
   }
 
   /**
-   * Sets every variable that {@code chosen} accepts.
+   * Sets every variable in one run: those that {@code stored} accepts from {@code values}, the
+   * others to zeros.
    *
    * @param values by variable name
    * @param origin where the values come from, for messages
    * @throws InputRefusedException if a value is missing or does not fit; nothing is set then
    */
   void load(
-      Session session, Map<String, NamedTensor> values, Predicate<String> chosen, String origin) {
-    List<Variable<? extends TType>> loaded =
-        variables.values().stream().filter(v -> chosen.test(v.name())).toList();
-    for (Variable<? extends TType> variable : loaded) {
-      checkFits(variable, values.get(variable.name()), origin);
+      Session session, Map<String, NamedTensor> values, Predicate<String> stored, String origin) {
+    for (Variable<? extends TType> variable : variables.values()) {
+      if (stored.test(variable.name())) {
+        checkFits(variable, values.get(variable.name()), origin);
+      }
     }
-    for (Variable<? extends TType> variable : loaded) {
-      variable.load(session, values.get(variable.name()));
+    List<Tensor> tensors = new ArrayList<>();
+    try {
+      Session.Runner runner = session.runner();
+      for (Variable<? extends TType> variable : variables.values()) {
+        NamedTensor value =
+            stored.test(variable.name())
+                ? values.get(variable.name())
+                : NamedTensor.zeros(variable.name(), variable.storedType(), variable.shape());
+        tensors.add(TensorTransfer.toTensor(variable.type(), value));
+        variable.addLoad(runner, tensors.get(tensors.size() - 1));
+      }
+      runner.run().close();
+    } finally {
+      tensors.forEach(Tensor::close);
     }
   }
 

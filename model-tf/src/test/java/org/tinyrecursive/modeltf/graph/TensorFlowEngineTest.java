@@ -1,0 +1,247 @@
+package org.tinyrecursive.modeltf.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tinyrecursive.modeltf.checkpoint.ModelState;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
+import org.tinyrecursive.modeltf.config.DataShape;
+import org.tinyrecursive.modeltf.config.ForwardDtype;
+import org.tinyrecursive.modeltf.config.LossKind;
+import org.tinyrecursive.modeltf.config.ModelConfig;
+import org.tinyrecursive.modeltf.config.PositionEncoding;
+import org.tinyrecursive.modeltf.train.StepMetrics;
+import org.tinyrecursive.modeltf.train.StepOutput;
+import org.tinyrecursive.modeltf.train.WeightSet;
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/** What holds for every choice of architecture. */
+class TensorFlowEngineTest {
+  private static final double LR = 3e-3;
+
+  static Stream<Arguments> architectures() {
+    return Stream.of(
+        Arguments.of("attention, rope", EngineSamples.model().build()),
+        Arguments.of("mlp_t", EngineSamples.model().mlpT().build()),
+        Arguments.of(
+            "learned positions", EngineSamples.model().positions(PositionEncoding.LEARNED).build()),
+        Arguments.of(
+            "no positions", EngineSamples.model().positions(PositionEncoding.NONE).build()),
+        Arguments.of(
+            "no puzzle embedding", EngineSamples.model().mlpT().withoutPuzzleEmbedding().build()),
+        Arguments.of("q_continue", EngineSamples.model().withActContinue().build()),
+        Arguments.of("softmax", EngineSamples.model().loss(LossKind.SOFTMAX_CROSS_ENTROPY).build()),
+        Arguments.of(
+            "bfloat16 attention", EngineSamples.model().dtype(ForwardDtype.BFLOAT16).build()),
+        Arguments.of(
+            "bfloat16 mlp_t", EngineSamples.model().mlpT().dtype(ForwardDtype.BFLOAT16).build()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("architectures")
+  void theLossFallsAndARestoredEngineContinuesBitForBit(String name, ModelConfig model) {
+    try (TensorFlowEngine engine = create(model);
+        TensorFlowEngine restored = create(model)) {
+      List<StepMetrics> first = train(engine, 1, 12);
+      ModelState saved = engine.state();
+      List<StepMetrics> continued = train(engine, 13, 16);
+
+      restored.restore(saved);
+      List<StepMetrics> again = train(restored, 13, 16);
+
+      assertThat(again).isEqualTo(continued);
+      assertSameBits(restored.state(), engine.state());
+      assertThat(continued.get(3).lmLoss()).isLessThan(0.95 * first.get(0).lmLoss());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("architectures")
+  void anInferenceEngineAnswersLikeTheTrainingEngine(String name, ModelConfig model) {
+    try (TensorFlowEngine engine = create(model)) {
+      train(engine, 1, 3);
+      ModelState state = engine.state();
+      List<StepOutput> expected = new ArrayList<>();
+      engine.evaluate(WeightSet.RAW, EngineSamples.batch(99), expected::add);
+      assertSameBits(engine.state(), state);
+
+      Map<String, NamedTensor> weights =
+          state.model().stream().collect(Collectors.toMap(NamedTensor::name, t -> t));
+      List<StepOutput> actual = new ArrayList<>();
+      try (InferenceEngine inference =
+          InferenceEngine.create(
+              model, EngineSamples.DATA, EngineSamples.ROWS, new Compute(2), weights, "test")) {
+        inference.evaluate(EngineSamples.batch(99), actual::add);
+      }
+
+      assertThat(actual).hasSize(model.haltMaxSteps()).hasSameSizeAs(expected);
+      for (int i = 0; i < actual.size(); i++) {
+        assertThat(actual.get(i).predictions()).isEqualTo(expected.get(i).predictions());
+        assertThat(actual.get(i).qHalt()).isEqualTo(expected.get(i).qHalt());
+      }
+    }
+  }
+
+  @Test
+  void averagedWeightsAnswerDifferentlyFromRawOnes() {
+    try (TensorFlowEngine engine = create(EngineSamples.model().build())) {
+      train(engine, 1, 4);
+      List<StepOutput> raw = new ArrayList<>();
+      List<StepOutput> ema = new ArrayList<>();
+      engine.evaluate(WeightSet.RAW, EngineSamples.batch(5), raw::add);
+      engine.evaluate(WeightSet.EMA, EngineSamples.batch(5), ema::add);
+
+      assertThat(ema.get(0).lmLoss()).isNotEqualTo(raw.get(0).lmLoss());
+    }
+  }
+
+  @Test
+  void theContinueTargetCostsOneMoreTermInTheLoss() {
+    try (TensorFlowEngine with = create(EngineSamples.model().withActContinue().build());
+        TensorFlowEngine without = create(EngineSamples.model().build())) {
+      StepMetrics continued = train(with, 1, 1).get(0);
+
+      assertThat(continued.qContinueLoss()).isPositive();
+      assertThat(continued.loss())
+          .isCloseTo(
+              continued.lmLoss() + 0.5 * (continued.qHaltLoss() + continued.qContinueLoss()),
+              within(1e-9));
+      assertThat(train(without, 1, 1).get(0).qContinueLoss()).isZero();
+    }
+  }
+
+  @Test
+  void bfloat16AgreesWithFloat32ToItsPrecision() {
+    try (TensorFlowEngine exact = create(EngineSamples.model().build());
+        TensorFlowEngine rough =
+            create(EngineSamples.model().dtype(ForwardDtype.BFLOAT16).build())) {
+      double expected = train(exact, 1, 1).get(0).lmLoss();
+
+      assertThat(train(rough, 1, 1).get(0).lmLoss())
+          .isNotEqualTo(expected)
+          .isCloseTo(expected, within(0.05 * expected));
+    }
+  }
+
+  @Test
+  void rowsThatHaltTakeTheNextExampleAndOthersContinue() {
+    try (TensorFlowEngine engine = create(EngineSamples.model().build())) {
+      int[] steps = new int[EngineSamples.ROWS];
+      for (int step = 1; step <= 6; step++) {
+        boolean[] halted = halted(engine.state());
+        train(engine, step, step);
+        int[] now = steps(engine.state());
+        for (int row = 0; row < steps.length; row++) {
+          assertThat(now[row]).isEqualTo(halted[row] ? 1 : steps[row] + 1);
+        }
+        steps = now;
+      }
+    }
+  }
+
+  @Test
+  void aCheckpointOfAnotherShapeIsRefusedWithBothShapes() {
+    try (TensorFlowEngine small = create(EngineSamples.model().build());
+        TensorFlowEngine large = create(EngineSamples.model().hiddenSize(16).build())) {
+      ModelState before = large.state();
+
+      assertThatThrownBy(() -> large.restore(small.state()))
+          .isInstanceOf(InputRefusedException.class)
+          .hasMessageContaining("H_init")
+          .hasMessageContaining("[8]")
+          .hasMessageContaining("[16]");
+      assertSameBits(large.state(), before);
+    }
+  }
+
+  @Test
+  void aMissingTensorIsRefusedByName() {
+    try (TensorFlowEngine engine = create(EngineSamples.model().build())) {
+      ModelState state = engine.state();
+      ModelState cut = new ModelState(state.model(), state.ema(), List.of());
+
+      assertThatThrownBy(() -> engine.restore(cut))
+          .isInstanceOf(InputRefusedException.class)
+          .hasMessageContaining("has no tensor carry.z_H");
+    }
+  }
+
+  @Test
+  void puzzleRowsThatNoExampleTouchedStayAsTheyAre() {
+    DataShape manyPuzzles = new DataShape(9, 5, 50, 0, -1, 0);
+    ModelConfig model = EngineSamples.model().build();
+    try (TensorFlowEngine engine =
+        TensorFlowEngine.create(EngineSamples.recipe(model), manyPuzzles, new Compute(2))) {
+      train(engine, 1, 3);
+      NamedTensor table =
+          engine.state().model().stream()
+              .filter(t -> t.name().equals("puzzle_emb.weights"))
+              .findFirst()
+              .orElseThrow();
+
+      float[] rows = table.floats();
+      // The batches name puzzles 0 to 2 only.
+      for (int i = 0; i < rows.length; i++) {
+        if (i >= 3 * model.puzzleEmbNdim()) {
+          assertThat(rows[i]).isZero();
+        }
+      }
+      assertThat(rows).contains(0f).isNotEqualTo(new float[rows.length]);
+    }
+  }
+
+  private static TensorFlowEngine create(ModelConfig model) {
+    return TensorFlowEngine.create(EngineSamples.recipe(model), EngineSamples.DATA, new Compute(2));
+  }
+
+  private static List<StepMetrics> train(TensorFlowEngine engine, int from, int to) {
+    List<StepMetrics> metrics = new ArrayList<>();
+    for (int step = from; step <= to; step++) {
+      metrics.add(engine.step(EngineSamples.batch(step % 3), step, LR, 1e-2));
+    }
+    return metrics;
+  }
+
+  private static void assertSameBits(ModelState actual, ModelState expected) {
+    assertSameBits(actual.model(), expected.model());
+    assertSameBits(actual.ema(), expected.ema());
+    assertSameBits(actual.optimizer(), expected.optimizer());
+  }
+
+  private static void assertSameBits(List<NamedTensor> actual, List<NamedTensor> expected) {
+    assertThat(actual).hasSameSizeAs(expected).isNotEmpty();
+    for (int i = 0; i < actual.size(); i++) {
+      assertThat(actual.get(i).sameBits(expected.get(i))).as(actual.get(i).name()).isTrue();
+    }
+  }
+
+  private static int[] steps(ModelState state) {
+    NamedTensor steps = named(state, "carry.steps");
+    int[] values = new int[steps.elements()];
+    steps.data().asIntBuffer().get(values);
+    return values;
+  }
+
+  private static boolean[] halted(ModelState state) {
+    NamedTensor halted = named(state, ActState.HALTED);
+    boolean[] values = new boolean[halted.elements()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = halted.data().get(i) != 0;
+    }
+    return values;
+  }
+
+  private static NamedTensor named(ModelState state, String name) {
+    return state.optimizer().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
+  }
+}

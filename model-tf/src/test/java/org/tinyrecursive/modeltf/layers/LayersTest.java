@@ -1,0 +1,195 @@
+package org.tinyrecursive.modeltf.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tensorflow.EagerSession;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tinyrecursive.transforms.random.StableRandom;
+
+/** Each layer against its formula, written out with loops. */
+class LayersTest {
+  private static final float CLOSE = 1e-5f;
+
+  private final Map<String, Operand<TFloat32>> weights = new HashMap<>();
+  private EagerSession session;
+  private Ops tf;
+  private Computation<TFloat32> c;
+
+  @BeforeEach
+  void openSession() {
+    session = EagerSession.create();
+    tf = Ops.create(session);
+    c = new Computation<>(tf, TFloat32.class, weights::get);
+  }
+
+  @AfterEach
+  void closeSession() {
+    session.close();
+  }
+
+  @Test
+  void linearMultipliesByTheTransposedWeight() {
+    float[] w = random(3 * 2, 1);
+    float[] x = random(4 * 2, 2);
+    weights.put("w", tensor(w, 3, 2));
+
+    float[] y = values(new Linear<>(c, "w").apply(tensor(x, 2, 2, 2)));
+
+    for (int row = 0; row < 4; row++) {
+      for (int out = 0; out < 3; out++) {
+        float expected = x[2 * row] * w[2 * out] + x[2 * row + 1] * w[2 * out + 1];
+        assertThat(y[3 * row + out]).isCloseTo(expected, within(CLOSE));
+      }
+    }
+  }
+
+  @Test
+  void chosenOutputsAreTheRowsOfTheWeight() {
+    float[] x = random(2 * 3, 3);
+    weights.put("w", tensor(random(5 * 3, 4), 5, 3));
+    Linear<TFloat32> whole = new Linear<>(c, "w");
+
+    float[] all = values(whole.apply(tensor(x, 2, 3)));
+    float[] part = values(whole.outputs(1, 2).apply(tensor(x, 2, 3)));
+
+    assertThat(part).containsExactly(new float[] {all[1], all[2], all[6], all[7]}, within(CLOSE));
+  }
+
+  @Test
+  void rmsNormMakesTheMeanSquareOne() {
+    float[] y = values(new RmsNorm<>(c).apply(tensor(random(3 * 50, 5), 3, 50)));
+
+    for (int row = 0; row < 3; row++) {
+      double sum = 0;
+      for (int i = 0; i < 50; i++) {
+        sum += Math.pow(y[50 * row + i], 2);
+      }
+      assertThat(sum / 50).isCloseTo(1, within(1e-3));
+    }
+  }
+
+  @Test
+  void rmsNormOfZerosIsZero() {
+    assertThat(values(new RmsNorm<>(c).apply(tensor(new float[4], 1, 4)))).containsOnly(0f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"512, 4, 1536", "97, 4, 512", "32, 4, 256", "128, 2, 256", "96, 4, 256"})
+  void innerWidthRoundsUpToMultiplesOf256(int width, double expansion, int expected) {
+    assertThat(SwiGlu.innerWidth(width, expansion)).isEqualTo(expected);
+  }
+
+  @Test
+  void swiGluGatesTheUpProjectionBySilu() {
+    float[] gateUp = random(2 * 3 * 2, 6);
+    float[] down = random(2 * 3, 7);
+    float[] x = {0.3f, -0.7f};
+    weights.put("m.gate_up_proj.weight", tensor(gateUp, 6, 2));
+    weights.put("m.down_proj.weight", tensor(down, 2, 3));
+
+    float[] y = values(new SwiGlu<>(c, "m").apply(tensor(x, 1, 2)));
+
+    double[] inner = new double[3];
+    for (int i = 0; i < 3; i++) {
+      double gate = gateUp[2 * i] * x[0] + gateUp[2 * i + 1] * x[1];
+      double up = gateUp[6 + 2 * i] * x[0] + gateUp[6 + 2 * i + 1] * x[1];
+      inner[i] = gate / (1 + Math.exp(-gate)) * up;
+    }
+    for (int out = 0; out < 2; out++) {
+      double expected =
+          down[3 * out] * inner[0] + down[3 * out + 1] * inner[1] + down[3 * out + 2] * inner[2];
+      assertThat((double) y[out]).isCloseTo(expected, within(1e-5));
+    }
+  }
+
+  @Test
+  void rotationKeepsLengthsAndLeavesPositionZero() {
+    int length = 5;
+    int head = 4;
+    float[] x = random(length * head, 8);
+
+    float[] y = values(new RotaryEmbedding<>(c, length, head).apply(tensor(x, 1, length, 1, head)));
+
+    for (int i = 0; i < head; i++) {
+      assertThat(y[i]).isCloseTo(x[i], within(CLOSE));
+    }
+    for (int position = 0; position < length; position++) {
+      assertThat(norm(y, position * head, head))
+          .isCloseTo(norm(x, position * head, head), within(1e-5));
+    }
+    // At position 1 the first pair turns by one radian.
+    assertThat((double) y[4]).isCloseTo(x[4] * Math.cos(1) - x[6] * Math.sin(1), within(1e-5));
+    assertThat((double) y[6]).isCloseTo(x[6] * Math.cos(1) + x[4] * Math.sin(1), within(1e-5));
+  }
+
+  @Test
+  void rotatedProductsDependOnTheDistanceOnly() {
+    int length = 7;
+    float[] q = random(4, 9);
+    float[] k = random(4, 10);
+    float[] qs =
+        values(
+            new RotaryEmbedding<>(c, length, 4).apply(tensor(repeat(q, length), 1, length, 1, 4)));
+    float[] ks =
+        values(
+            new RotaryEmbedding<>(c, length, 4).apply(tensor(repeat(k, length), 1, length, 1, 4)));
+
+    assertThat(dot(qs, 2, ks, 5)).isCloseTo(dot(qs, 3, ks, 6), within(1e-4));
+    assertThat(dot(qs, 2, ks, 5)).isNotCloseTo(dot(qs, 2, ks, 4), within(1e-4));
+  }
+
+  private static float[] repeat(float[] values, int times) {
+    float[] repeated = new float[values.length * times];
+    for (int i = 0; i < repeated.length; i++) {
+      repeated[i] = values[i % values.length];
+    }
+    return repeated;
+  }
+
+  private static double dot(float[] a, int rowA, float[] b, int rowB) {
+    double sum = 0;
+    for (int i = 0; i < 4; i++) {
+      sum += (double) a[4 * rowA + i] * b[4 * rowB + i];
+    }
+    return sum;
+  }
+
+  private static double norm(float[] values, int from, int count) {
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      sum += (double) values[i] * values[i];
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static float[] random(int count, long seed) {
+    StableRandom random = StableRandom.of(seed);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  private Operand<TFloat32> tensor(float[] values, long... shape) {
+    return tf.constant(Shape.of(shape), DataBuffers.of(values));
+  }
+
+  private static float[] values(Operand<TFloat32> operand) {
+    float[] values = new float[Math.toIntExact(operand.shape().size())];
+    operand.asTensor().asRawTensor().data().asFloats().read(values);
+    return values;
+  }
+}
