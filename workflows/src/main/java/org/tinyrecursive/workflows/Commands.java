@@ -1,6 +1,7 @@
 package org.tinyrecursive.workflows;
 
 import java.util.List;
+import org.tinyrecursive.workflows.bench.BenchTrainCommand;
 import org.tinyrecursive.workflows.cli.CommandEntry;
 import org.tinyrecursive.workflows.cli.CommandGroup;
 import org.tinyrecursive.workflows.cli.CommandTree;
@@ -40,6 +41,10 @@ final class Commands {
               "dataset view",
               "draw puzzles in the terminal or as a page",
               () -> new DatasetViewCommand()),
+          CommandEntry.of(
+              "bench train",
+              "time training steps of a recipe against this machine's ceiling",
+              () -> new BenchTrainCommand()),
           CommandEntry.of(
               "doctor",
               "what this machine has and lacks, and what to do about it",

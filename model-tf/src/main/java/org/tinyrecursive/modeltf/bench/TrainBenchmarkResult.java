@@ -7,8 +7,8 @@ package org.tinyrecursive.modeltf.bench;
  * @param batchSize rows per step
  * @param steps steps measured
  * @param threads threads of one operation
- * @param medianMillisecondsPerStep median
- * @param p95MillisecondsPerStep 95th percentile
+ * @param medianMsPerStep median
+ * @param p95MsPerStep 95th percentile
  * @param examplesPerSecond rows per second at the median
  * @param achievedGflopsPerSecond matrix products' operations per second at the median
  * @param ceilingGflopsPerSecond of one large matrix product in the same process
@@ -20,8 +20,8 @@ public record TrainBenchmarkResult(
     int batchSize,
     int steps,
     int threads,
-    double medianMillisecondsPerStep,
-    double p95MillisecondsPerStep,
+    double medianMsPerStep,
+    double p95MsPerStep,
     double examplesPerSecond,
     double achievedGflopsPerSecond,
     double ceilingGflopsPerSecond,
