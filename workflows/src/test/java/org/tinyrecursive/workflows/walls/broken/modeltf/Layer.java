@@ -1,0 +1,3 @@
+package org.tinyrecursive.workflows.walls.broken.modeltf;
+
+public record Layer(int width) {}

@@ -1,0 +1,3 @@
+package org.tinyrecursive.workflows.walls.broken.pipelines;
+
+public record Build(String directory) {}

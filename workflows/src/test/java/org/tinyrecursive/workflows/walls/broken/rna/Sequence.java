@@ -1,0 +1,3 @@
+package org.tinyrecursive.workflows.walls.broken.rna;
+
+public record Sequence(String letters) {}

@@ -1,0 +1,5 @@
+package org.tinyrecursive.workflows.walls.broken.transforms.dataset;
+
+import org.tensorflow.Graph;
+
+record KnowsTensorFlow(Graph graph) {}

@@ -1,0 +1,3 @@
+package org.tinyrecursive.workflows.walls.broken.workflows;
+
+public record Command(String words) {}
