@@ -53,7 +53,7 @@ class RecipeLoaderTest {
     assertThat(mlp.model().posEncodings()).isEqualTo(PositionEncoding.NONE);
     assertThat(attention.model().mlpT()).isFalse();
     assertThat(attention.model().posEncodings()).isEqualTo(PositionEncoding.ROPE);
-    assertThat(mlp.model().forwardDtype()).isEqualTo(ForwardDtype.BFLOAT16);
+    assertThat(mlp.model().forwardDtype()).isEqualTo(ForwardDtype.AUTO);
     assertThat(mlp.train().globalBatchSize()).isEqualTo(768);
     assertThat(mlp.train().weightDecay()).isEqualTo(1);
     assertThat(mlp.curriculum().isActive()).isFalse();
