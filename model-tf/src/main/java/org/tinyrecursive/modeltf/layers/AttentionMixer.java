@@ -1,7 +1,12 @@
 package org.tinyrecursive.modeltf.layers;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TFloating;
 import org.tinyrecursive.modeltf.config.ModelConfig;
@@ -18,9 +23,7 @@ final class AttentionMixer<T extends TFloating> implements TokenMixer<T> {
   private final Computation<T> c;
   private final Ops tf;
   private final int heads;
-  private final Linear<T> query;
-  private final Linear<T> key;
-  private final Linear<T> value;
+  private final Linear<T> queriesKeysValues;
   private final Linear<T> output;
   private final Optional<RotaryEmbedding<T>> rotary;
   private final RmsNorm<T> norm;
@@ -30,10 +33,8 @@ final class AttentionMixer<T extends TFloating> implements TokenMixer<T> {
     tf = c.tf();
     heads = config.numHeads();
     int width = config.hiddenSize();
-    Linear<T> qkv = new Linear<>(c, name + ".self_attn.qkv_proj.weight");
-    query = qkv.outputs(0, width);
-    key = qkv.outputs(width, width);
-    value = qkv.outputs(2 * width, width);
+    queriesKeysValues =
+        new Linear<>(c, name + ".self_attn.qkv_proj.weight").scaled(queryScale(width));
     output = new Linear<>(c, name + ".self_attn.o_proj.weight");
     rotary =
         config.posEncodings() == PositionEncoding.ROPE
@@ -42,31 +43,38 @@ final class AttentionMixer<T extends TFloating> implements TokenMixer<T> {
     norm = new RmsNorm<>(c);
   }
 
+  /** [3D, 1]: 1 / √d for the rows of queries, for scaling these costs less than scaling scores. */
+  private Operand<T> queryScale(int width) {
+    float[] scale = new float[3 * width];
+    Arrays.fill(scale, 1);
+    Arrays.fill(scale, 0, width, (float) (1 / Math.sqrt((double) width / heads)));
+    return c.forward(tf.constant(Shape.of(3L * width, 1), DataBuffers.of(scale)));
+  }
+
   @Override
   public Operand<T> apply(Operand<T> h) {
-    Operand<T> q = toFront(rotate(split(query.apply(h))));
-    Operand<T> k = toFront(rotate(split(key.apply(h))));
-    Operand<T> v = toFront(split(value.apply(h)));
-    double scale = 1 / Math.sqrt((double) q.shape().get(3));
-    Operand<T> scores = BatchMatMul.multiplyTransposed(tf, tf.math.mul(q, c.scalar(scale)), k);
-    Operand<T> attended = BatchMatMul.multiply(tf, softmax(scores), v);
-    Operand<T> merged = tf.reshape(toFront(attended), tf.constant(h.shape().asArray()));
-    return norm.apply(tf.math.add(h, output.apply(merged)));
+    List<Output<T>> qkv = tf.unstack(split(queriesKeysValues.apply(h)), 3L).output();
+    Operand<T> scores = BatchMatMul.multiplyTransposed(tf, rotate(qkv.get(0)), rotate(qkv.get(1)));
+    Operand<T> attended = BatchMatMul.multiply(tf, softmax(scores), qkv.get(2));
+    return norm.apply(tf.math.add(h, output.apply(merge(attended, h.shape()))));
   }
 
   private Operand<T> rotate(Operand<T> x) {
     return rotary.isPresent() ? rotary.get().apply(x) : x;
   }
 
-  /** [B, L, D] → [B, L, H, d]. */
+  /** [B, L, 3D] → [3, B, H, L, d]. */
   private Operand<T> split(Operand<T> x) {
     long[] sizes = x.shape().asArray();
-    return tf.reshape(x, tf.constant(new long[] {sizes[0], sizes[1], heads, sizes[2] / heads}));
+    long[] split = {sizes[0], sizes[1], 3, heads, sizes[2] / (3L * heads)};
+    return tf.linalg.transpose(
+        tf.reshape(x, tf.constant(split)), tf.constant(new int[] {2, 0, 3, 1, 4}));
   }
 
-  /** [B, L, H, d] ↔ [B, H, L, d]. */
-  private Operand<T> toFront(Operand<T> x) {
-    return tf.linalg.transpose(x, tf.constant(new int[] {0, 2, 1, 3}));
+  /** [B, H, L, d] → [B, L, D]. */
+  private Operand<T> merge(Operand<T> x, Shape shape) {
+    Operand<T> batchFirst = tf.linalg.transpose(x, tf.constant(new int[] {0, 2, 1, 3}));
+    return tf.reshape(batchFirst, tf.constant(shape.asArray()));
   }
 
   private Operand<T> softmax(Operand<T> scores) {

@@ -42,6 +42,11 @@ public final class Linear<T extends TFloating> {
     return Math.toIntExact(weight.shape().get(0));
   }
 
+  /** This layer with its weight times a constant that broadcasts to [out, in]. */
+  Linear<T> scaled(Operand<T> factor) {
+    return new Linear<>(tf, tf.math.mul(weight, factor));
+  }
+
   /** [..., in] → [..., out]. */
   public Operand<T> apply(Operand<T> x) {
     Shape shape = x.shape();

@@ -34,22 +34,24 @@ final class RotaryEmbedding<T extends TFloating> {
         float frequency = (float) (1 / Math.pow(THETA, 2.0 * (i % half) / headSize));
         float angle = position * frequency;
         cosine[position * headSize + i] = (float) Math.cos(angle);
-        sine[position * headSize + i] = (float) Math.sin(angle);
+        // The halves are swapped below; the first then enters with a minus.
+        sine[position * headSize + i] = (float) (i < half ? -Math.sin(angle) : Math.sin(angle));
       }
     }
-    Shape shape = Shape.of(1, length, 1, headSize);
+    Shape shape = Shape.of(length, headSize);
     cos = c.tf().constant(shape, DataBuffers.of(cosine));
     sin = c.tf().constant(shape, DataBuffers.of(sine));
   }
 
-  /** Rotates [B, L, H, headSize]. */
+  /** Rotates [..., L, headSize]. */
   Operand<T> apply(Operand<T> x) {
     Ops tf = c.tf();
     Operand<TFloat32> precise = c.precise(x);
-    int half = Math.toIntExact(precise.shape().get(3) / 2);
-    Operand<TFloat32> first = Slices.take(tf, precise, 3, 0, half);
-    Operand<TFloat32> second = Slices.take(tf, precise, 3, half, half);
-    Operand<TFloat32> rotated = tf.concat(List.of(tf.math.neg(second), first), tf.constant(-1));
-    return c.forward(tf.math.add(tf.math.mul(precise, cos), tf.math.mul(rotated, sin)));
+    int axis = precise.shape().numDimensions() - 1;
+    int half = Math.toIntExact(precise.shape().get(axis) / 2);
+    Operand<TFloat32> first = Slices.take(tf, precise, axis, 0, half);
+    Operand<TFloat32> second = Slices.take(tf, precise, axis, half, half);
+    Operand<TFloat32> swapped = tf.concat(List.of(second, first), tf.constant(-1));
+    return c.forward(tf.math.add(tf.math.mul(precise, cos), tf.math.mul(swapped, sin)));
   }
 }

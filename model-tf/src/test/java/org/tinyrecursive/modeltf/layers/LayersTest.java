@@ -115,12 +115,25 @@ class LayersTest {
   }
 
   @Test
+  void aScaledLayerYieldsScaledValues() {
+    weights.put("w", tensor(random(3 * 2, 14), 3, 2));
+    Operand<TFloat32> x = tensor(random(4 * 2, 15), 4, 2);
+
+    float[] scaled = values(new Linear<>(c, "w").scaled(tf.constant(2f)).apply(x));
+
+    float[] whole = values(new Linear<>(c, "w").apply(x));
+    for (int i = 0; i < whole.length; i++) {
+      assertThat(scaled[i]).isCloseTo(2 * whole[i], within(CLOSE));
+    }
+  }
+
+  @Test
   void rotationKeepsLengthsAndLeavesPositionZero() {
     int length = 5;
     int head = 4;
     float[] x = random(length * head, 8);
 
-    float[] y = values(new RotaryEmbedding<>(c, length, head).apply(tensor(x, 1, length, 1, head)));
+    float[] y = values(new RotaryEmbedding<>(c, length, head).apply(tensor(x, 1, 1, length, head)));
 
     for (int i = 0; i < head; i++) {
       assertThat(y[i]).isCloseTo(x[i], within(CLOSE));
@@ -141,10 +154,10 @@ class LayersTest {
     float[] k = random(4, 10);
     float[] qs =
         values(
-            new RotaryEmbedding<>(c, length, 4).apply(tensor(repeat(q, length), 1, length, 1, 4)));
+            new RotaryEmbedding<>(c, length, 4).apply(tensor(repeat(q, length), 1, 1, length, 4)));
     float[] ks =
         values(
-            new RotaryEmbedding<>(c, length, 4).apply(tensor(repeat(k, length), 1, length, 1, 4)));
+            new RotaryEmbedding<>(c, length, 4).apply(tensor(repeat(k, length), 1, 1, length, 4)));
 
     assertThat(dot(qs, 2, ks, 5)).isCloseTo(dot(qs, 3, ks, 6), within(1e-4));
     assertThat(dot(qs, 2, ks, 5)).isNotCloseTo(dot(qs, 2, ks, 4), within(1e-4));
