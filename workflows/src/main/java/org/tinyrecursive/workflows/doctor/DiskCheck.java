@@ -39,7 +39,8 @@ final class DiskCheck implements Check {
       String advice = "needs %s: free some, or %s".formatted(ByteText.format(needed), elsewhere());
       return List.of(full ? Finding.problem(part, found, advice) : Finding.ok(part, found));
     } catch (IOException unreadable) {
-      return List.of(Finding.note(part, "unknown: " + unreadable, ""));
+      return List.of(
+          Finding.note(part, "unknown: " + unreadable, "needs " + ByteText.format(needed)));
     }
   }
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An NVIDIA GPU, its driver, and each library of CUDA 12 and cuDNN 9 by name. */
+/**
+ * An NVIDIA GPU, its driver, and each library of CUDA 12 and cuDNN 9 by name. What is missing is no
+ * problem: TensorFlow then uses the CPU.
+ */
 final class GpuCheck implements Check {
   /** What the GPU build of TensorFlow 2.18 opens. */
   static final List<String> LIBRARIES =
@@ -24,6 +27,8 @@ final class GpuCheck implements Check {
           "libcupti.so.12",
           "libnvJitLink.so.12",
           "libcudnn.so.9");
+
+  private static final String NOT_USED = "this build brings TensorFlow for the CPU and uses that";
 
   private final Path driverVersion;
   private final Path devices;
@@ -56,12 +61,15 @@ final class GpuCheck implements Check {
 
   private Finding gpu(long gpus, Optional<String> driver) {
     if (gpus == 0) {
-      return Finding.note("gpu", "none found, training runs on the CPU", "");
+      return Finding.note("gpu", "none found", "nothing to do: training runs on the CPU");
     }
     String found = gpus + " NVIDIA, driver: " + driver.orElse("not loaded");
-    return driver.isPresent()
-        ? Finding.ok("gpu", found)
-        : Finding.problem("gpu", found, "install the NVIDIA driver, 525 or newer (CUDA 12)");
+    return Finding.note(
+        "gpu",
+        found,
+        driver.isPresent()
+            ? NOT_USED
+            : "install the NVIDIA driver, 525 or newer (CUDA 12); " + NOT_USED);
   }
 
   private static Finding library(String name, Optional<Path> where, boolean hasGpu) {
@@ -71,12 +79,12 @@ final class GpuCheck implements Check {
     if (!hasGpu) {
       return Finding.note(name, "missing; not needed without a GPU", "");
     }
-    return Finding.problem(
+    return Finding.note(
         name,
         "missing",
         name.equals("libcuda.so.1")
-            ? "it comes with the NVIDIA driver: install that"
-            : "install %s and add its folder to LD_LIBRARY_PATH"
+            ? "for the GPU: it comes with the NVIDIA driver, install that"
+            : "for the GPU: install %s and add its folder to LD_LIBRARY_PATH"
                 .formatted(name.startsWith("libcudnn") ? "cuDNN 9 for CUDA 12" : "CUDA 12"));
   }
 

@@ -82,17 +82,17 @@ class ChecksTest {
 
     assertThat(find(check, "gpu").found()).isEqualTo("1 NVIDIA, driver: NVRM version: 550.54");
     assertThat(find(check, "libcudart.so.12").status()).isEqualTo(Status.OK);
-    assertThat(find(check, "libcudnn.so.9").status()).isEqualTo(Status.PROBLEM);
+    assertThat(find(check, "libcudnn.so.9").status()).isEqualTo(Status.NOTE);
     assertThat(find(check, "libcudnn.so.9").advice()).contains("cuDNN 9");
     assertThat(find(check, "libcublas.so.12").advice()).contains("CUDA 12");
     assertThat(find(check, "libcuda.so.1").advice()).contains("driver");
   }
 
   @Test
-  void aGpuWithoutADriverIsAProblem() throws IOException {
+  void aGpuWithoutADriverNeedsOne() throws IOException {
     file("nvidia3", "");
     Check check = new GpuCheck(folder.resolve("absent"), folder, List.of());
-    assertThat(find(check, "gpu").status()).isEqualTo(Status.PROBLEM);
+    assertThat(find(check, "gpu").advice()).contains("install the NVIDIA driver");
   }
 
   @Test
