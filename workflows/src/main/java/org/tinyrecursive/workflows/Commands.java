@@ -11,7 +11,9 @@ import org.tinyrecursive.workflows.dataset.DatasetSudokuCommand;
 import org.tinyrecursive.workflows.dataset.DatasetVerifyCommand;
 import org.tinyrecursive.workflows.dataset.DatasetViewCommand;
 import org.tinyrecursive.workflows.doctor.DoctorCommand;
+import org.tinyrecursive.workflows.predict.PredictSudokuCommand;
 import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
+import org.tinyrecursive.workflows.score.ScoreSudokuCommand;
 import org.tinyrecursive.workflows.version.VersionCommand;
 
 /** Every command of {@code trm}, in the order of the help. */
@@ -42,6 +44,14 @@ final class Commands {
               "draw puzzles in the terminal or as a page",
               () -> new DatasetViewCommand()),
           CommandEntry.of(
+              "predict sudoku",
+              "predict a split of a dataset with a trained model",
+              () -> new PredictSudokuCommand()),
+          CommandEntry.of(
+              "score sudoku",
+              "exact, cell and valid Sudokus of predictions, ours or anyone's",
+              () -> new ScoreSudokuCommand()),
+          CommandEntry.of(
               "bench train",
               "time training steps of a recipe against this machine's ceiling",
               () -> new BenchTrainCommand()),
@@ -60,6 +70,7 @@ final class Commands {
       List.of(
           new CommandGroup("sample", "make raw sample files in the published formats"),
           new CommandGroup("dataset", "build, look at and verify datasets"),
+          new CommandGroup("predict", "predict with trained models"),
           new CommandGroup("score", "score predictions, ours or anyone's"),
           new CommandGroup("checkpoint", "look at and convert checkpoints"),
           new CommandGroup("config", "recipes and their settings"),

@@ -1,5 +1,7 @@
 package org.tinyrecursive.modeltf.config;
 
+import org.tinyrecursive.transforms.dataset.TokenLayout;
+
 /**
  * What a model must know of its data.
  *
@@ -16,4 +18,15 @@ public record DataShape(
     int numPuzzleIdentifiers,
     int padId,
     int ignoreLabelId,
-    int blankIdentifierId) {}
+    int blankIdentifierId) {
+  /** What a dataset's manifest says of its tokens. */
+  public static DataShape of(TokenLayout tokens) {
+    return new DataShape(
+        tokens.seqLen(),
+        tokens.vocabSize(),
+        tokens.numPuzzleIdentifiers(),
+        tokens.padId(),
+        tokens.ignoreLabelId().orElse(-1),
+        tokens.blankIdentifierId());
+  }
+}

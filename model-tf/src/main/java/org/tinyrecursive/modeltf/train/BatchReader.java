@@ -2,9 +2,10 @@ package org.tinyrecursive.modeltf.train;
 
 import java.util.Arrays;
 import org.tinyrecursive.modeltf.config.DataShape;
+import org.tinyrecursive.transforms.dataset.Split;
 
 /** Fills batches with the examples of a split. For one thread. */
-final class BatchReader implements AutoCloseable {
+public final class BatchReader implements AutoCloseable {
   private final PuzzleSource source;
   private final PuzzleSource.ExampleReader reader;
   private final DataShape shape;
@@ -19,8 +20,13 @@ final class BatchReader implements AutoCloseable {
     labels = new byte[shape.seqLen()];
   }
 
+  /** A reader of a dataset's split. */
+  public static BatchReader of(Split split, DataShape shape) {
+    return new BatchReader(new SplitSource(split), shape);
+  }
+
   /** An empty batch of that many rows. */
-  Batch allocate(int rows) {
+  public Batch allocate(int rows) {
     int tokens = Math.multiplyExact(rows, shape.seqLen());
     return new Batch(rows, shape.seqLen(), new int[tokens], new int[tokens], new int[rows], rows);
   }
@@ -36,7 +42,7 @@ final class BatchReader implements AutoCloseable {
    * Fills a batch with {@code count} examples that follow each other; rows beyond hold the pad
    * token, no label and the blank identifier.
    */
-  Batch fillInOrder(Batch batch, int first, int count) {
+  public Batch fillInOrder(Batch batch, int first, int count) {
     for (int row = 0; row < count; row++) {
       fillRow(batch, row, first + row);
     }

@@ -22,18 +22,11 @@ final class ScoreSums {
     }
     Step sums = steps.get(supervisionStep);
     sums.lmLoss += output.lmLoss();
-    for (int row = 0; row < batch.filled(); row++) {
-      int labelled = 0;
-      int right = 0;
-      for (int i = row * batch.seqLen(); i < (row + 1) * batch.seqLen(); i++) {
-        if (batch.labels()[i] != Batch.IGNORE_LABEL) {
-          labelled++;
-          right += output.predictions()[i] == batch.labels()[i] ? 1 : 0;
-        }
-      }
-      if (labelled > 0) {
-        boolean solved = right == labelled;
-        sums.cellAccuracy += (double) right / labelled;
+    BatchScore score = BatchScore.of(batch, output);
+    for (int row = 0; row < score.rows(); row++) {
+      if (score.labelled(row) > 0) {
+        boolean solved = score.exact(row);
+        sums.cellAccuracy += (double) score.right(row) / score.labelled(row);
         sums.exact += solved ? 1 : 0;
         sums.qHaltRight += output.qHalt()[row] >= 0 == solved ? 1 : 0;
         examples += supervisionStep == 0 ? 1 : 0;

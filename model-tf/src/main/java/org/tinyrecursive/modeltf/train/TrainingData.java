@@ -7,9 +7,6 @@ import java.util.OptionalInt;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
-import org.tinyrecursive.transforms.dataset.ExampleCursor;
-import org.tinyrecursive.transforms.dataset.Split;
-import org.tinyrecursive.transforms.dataset.TokenLayout;
 
 /**
  * The data of a run.
@@ -39,7 +36,7 @@ record TrainingData(
     Dataset dataset = Dataset.open(folder);
     DatasetManifest manifest = dataset.manifest();
     return new TrainingData(
-        shape(manifest.tokens()),
+        DataShape.of(manifest.tokens()),
         manifest.sha256(),
         new SplitSource(dataset.split("train")),
         manifest.splits().get("train").meanPuzzleExamples(),
@@ -47,64 +44,5 @@ record TrainingData(
             ? Optional.of(new SplitSource(dataset.split("test")))
             : Optional.empty(),
         manifest.task().equals("sudoku") ? OptionalInt.of(SUDOKU_BLANK) : OptionalInt.empty());
-  }
-
-  private static DataShape shape(TokenLayout tokens) {
-    return new DataShape(
-        tokens.seqLen(),
-        tokens.vocabSize(),
-        tokens.numPuzzleIdentifiers(),
-        tokens.padId(),
-        tokens.ignoreLabelId().orElse(-1),
-        tokens.blankIdentifierId());
-  }
-
-  /** A split of a dataset as the trainer sees it. */
-  private record SplitSource(Split split) implements PuzzleSource {
-    @Override
-    public int groupCount() {
-      return split.groupCount();
-    }
-
-    @Override
-    public int exampleCount() {
-      return split.exampleCount();
-    }
-
-    @Override
-    public int puzzleOffset(int group) {
-      return split.puzzleOffset(group);
-    }
-
-    @Override
-    public int exampleOffset(int puzzle) {
-      return split.exampleOffset(puzzle);
-    }
-
-    @Override
-    public int puzzleOf(int example) {
-      return split.puzzleOf(example);
-    }
-
-    @Override
-    public int puzzleIdentifier(int puzzle) {
-      return split.puzzleIdentifier(puzzle);
-    }
-
-    @Override
-    public ExampleReader reader() {
-      ExampleCursor cursor = split.cursor();
-      return new ExampleReader() {
-        @Override
-        public void copy(int example, byte[] inputs, byte[] labels) {
-          cursor.copy(example, inputs, 0, labels, 0);
-        }
-
-        @Override
-        public void close() {
-          cursor.close();
-        }
-      };
-    }
   }
 }

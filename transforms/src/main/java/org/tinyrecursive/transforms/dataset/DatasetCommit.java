@@ -1,36 +1,21 @@
 package org.tinyrecursive.transforms.dataset;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
  * Builds a dataset beside its final place and puts it there in one step, whole or not at all.
  *
- * <p>Shards go into {@link #staging}, a directory of its own beside the target; {@link #publish}
- * checks and syncs them, sweeps what dead attempts left, writes card and manifest, and renames the
- * directory. Until then {@link #close} takes everything away again. What a killed build left is
- * swept by the next build of the same target; that of a running one is not, a lock tells. For local
- * file systems and one thread.
+ * <p>Shards go into {@link #staging}; {@link #publish} checks and syncs them, sweeps what dead
+ * attempts left, writes card and manifest, and renames the directory, see {@link FolderCommit}.
  */
 public final class DatasetCommit implements AutoCloseable {
-  private static final String STAGING = ".building-";
+  private final FolderCommit folder;
 
-  private final Path target;
-  private final StagingDirectory staging;
-  private final List<Path> createdParents;
-  private boolean published;
-
-  private DatasetCommit(Path target, StagingDirectory staging, List<Path> createdParents) {
-    this.target = target;
-    this.staging = staging;
-    this.createdParents = createdParents;
+  private DatasetCommit(FolderCommit folder) {
+    this.folder = folder;
   }
 
   /**
@@ -40,21 +25,12 @@ public final class DatasetCommit implements AutoCloseable {
    * @throws InputRefusedException if it is a file or holds anything
    */
   public static DatasetCommit begin(Path target) throws IOException {
-    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
-    refuseOccupied(place);
-    Path parent = place.getParent();
-    if (parent == null) {
-      throw new InputRefusedException(target + " cannot hold a dataset; choose a directory in it");
-    }
-    List<Path> created = createMissing(parent);
-    String prefix = place.getFileName() + STAGING;
-    StagingDirectory.sweepAbandoned(parent, prefix);
-    return new DatasetCommit(place, StagingDirectory.create(parent, prefix), created);
+    return new DatasetCommit(FolderCommit.begin(target));
   }
 
   /** Where the files of the dataset are to be written. */
   public Path staging() {
-    return staging.path();
+    return folder.staging();
   }
 
   /**
@@ -66,80 +42,27 @@ public final class DatasetCommit implements AutoCloseable {
    */
   public void publish(DatasetManifest manifest) throws IOException {
     checkShards(manifest);
-    staging.sweep(manifest);
-    Files.writeString(staging.path().resolve(DatasetCard.FILE_NAME), DatasetCard.of(manifest));
-    Files.write(staging.path().resolve(DatasetManifest.FILE_NAME), manifest.toJson());
-    staging.sync();
-    try {
-      staging.moveTo(target);
-    } catch (FileSystemException e) {
-      refuseOccupied(target);
-      throw e;
-    }
-    published = true;
+    folder.directory().sweep(manifest);
+    Files.writeString(staging().resolve(DatasetCard.FILE_NAME), DatasetCard.of(manifest));
+    Files.write(staging().resolve(DatasetManifest.FILE_NAME), manifest.toJson());
+    folder.publish();
   }
 
   /** Takes away what was built, unless it was published. */
   @Override
   public void close() throws IOException {
-    if (published) {
-      return;
-    }
-    staging.delete();
-    for (int i = createdParents.size() - 1; i >= 0; i--) {
-      if (!isEmpty(createdParents.get(i))) {
-        return;
-      }
-      Files.delete(createdParents.get(i));
-    }
+    folder.close();
   }
 
   private void checkShards(DatasetManifest manifest) throws IOException {
     for (SplitManifest split : manifest.splits().values()) {
       for (ShardEntry shard : split.shards()) {
-        Path file = staging.path().resolve(shard.file());
+        Path file = staging().resolve(shard.file());
         if (!Files.isRegularFile(file) || Files.size(file) != shard.bytes()) {
           throw new IllegalStateException(
               "%s was not written whole, expected %d bytes".formatted(file, shard.bytes()));
         }
       }
     }
-  }
-
-  private static void refuseOccupied(Path place) throws IOException {
-    if (!Files.exists(place)) {
-      return;
-    }
-    if (!Files.isDirectory(place)) {
-      throw new InputRefusedException(
-          place + " is a file, expected a directory that is absent or empty; choose another");
-    }
-    if (!isEmpty(place)) {
-      throw new InputRefusedException(
-          "%s exists and is not empty%s; remove it or choose another"
-              .formatted(
-                  place,
-                  Files.exists(place.resolve(DatasetManifest.FILE_NAME))
-                      ? " (it holds a dataset)"
-                      : ""));
-    }
-  }
-
-  private static boolean isEmpty(Path directory) throws IOException {
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries.findAny().isEmpty();
-    } catch (NoSuchFileException e) {
-      return false; // another build took it away: nothing to delete
-    }
-  }
-
-  /** Creates a directory with its parents; returns those that were not there, outermost first. */
-  private static List<Path> createMissing(Path directory) throws IOException {
-    List<Path> missing = new ArrayList<>();
-    for (Path path = directory; path != null && !Files.exists(path); path = path.getParent()) {
-      missing.add(0, path);
-    }
-    Files.createDirectories(directory);
-    return missing;
   }
 }

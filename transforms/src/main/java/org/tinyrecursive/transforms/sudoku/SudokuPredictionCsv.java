@@ -53,6 +53,18 @@ public final class SudokuPredictionCsv {
   }
 
   /**
+   * One row of our own files, without a line end.
+   *
+   * @param correct whether the prediction is the answer
+   * @param qHalt logit of halting; written with four decimals
+   */
+  public static String formatRow(
+      long id, SudokuGrid question, SudokuGrid prediction, boolean correct, float qHalt) {
+    return String.format(
+        Locale.ROOT, "%d,%s,%s,%b,%.4f", id, question.text(), prediction.text(), correct, qHalt);
+  }
+
+  /**
    * Reads one row, with or without its line end.
    *
    * @throws RejectedRowException if the number of fields is not the header's, a grid has a wrong

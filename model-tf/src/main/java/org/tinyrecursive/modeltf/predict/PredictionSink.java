@@ -1,0 +1,10 @@
+package org.tinyrecursive.modeltf.predict;
+
+import java.io.IOException;
+
+/** Takes predictions in the order of their examples. */
+@FunctionalInterface
+public interface PredictionSink {
+  /** Takes the next one. */
+  void accept(Prediction prediction) throws IOException;
+}

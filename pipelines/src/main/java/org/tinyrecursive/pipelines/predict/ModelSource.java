@@ -1,0 +1,13 @@
+package org.tinyrecursive.pipelines.predict;
+
+import java.io.Serializable;
+import org.tinyrecursive.modeltf.train.WeightSet;
+
+/**
+ * Which model a worker loads.
+ *
+ * @param checkpoint folder of the checkpoint itself, so that all workers take the same
+ * @param weights which of its weights
+ * @param batchSize rows of every batch
+ */
+record ModelSource(String checkpoint, WeightSet weights, int batchSize) implements Serializable {}

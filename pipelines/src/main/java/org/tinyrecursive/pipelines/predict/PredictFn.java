@@ -1,0 +1,114 @@
+package org.tinyrecursive.pipelines.predict;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.tinyrecursive.modeltf.predict.Prediction;
+import org.tinyrecursive.modeltf.predict.StepCounts;
+import org.tinyrecursive.transforms.beam.WriteFailedException;
+import org.tinyrecursive.transforms.dataset.Dataset;
+import org.tinyrecursive.transforms.dataset.Split;
+import org.tinyrecursive.transforms.prediction.PredictionWriter;
+import org.tinyrecursive.transforms.sudoku.SudokuGrid;
+import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
+import org.tinyrecursive.transforms.sudoku.SudokuShape;
+
+/**
+ * Predicts one range of a split and writes its files under temporary names, then renames them: the
+ * same bytes however often it is tried.
+ */
+final class PredictFn extends DoFn<Integer, PredictedPart> {
+  private static final long serialVersionUID = 1;
+
+  private final ModelSource source;
+  private final PredictionParts parts;
+  private final String directory;
+  private final Counter predicted =
+      Metrics.counter(SudokuPredictPipeline.COUNTERS, SudokuPredictPipeline.PREDICTED);
+  private transient LoadedModel model;
+  private transient Split split;
+
+  /**
+   * @param directory where the files go
+   */
+  PredictFn(ModelSource source, PredictionParts parts, String directory) {
+    this.source = source;
+    this.parts = parts;
+    this.directory = directory;
+  }
+
+  @Setup
+  public void setup() throws IOException {
+    split = Dataset.open(Path.of(parts.dataset())).split(parts.split());
+    model = LoadedModel.acquire(source);
+  }
+
+  @Teardown
+  public void teardown() {
+    if (model != null) {
+      LoadedModel.release(source);
+    }
+  }
+
+  @ProcessElement
+  public void processElement(@Element Integer part, OutputReceiver<PredictedPart> out) {
+    Path arrow = Path.of(directory, PredictedPart.arrowFile(part, parts.count()));
+    Path csv = Path.of(directory, PredictedPart.csvFile(part));
+    String attempt = "." + UUID.randomUUID() + ".tmp";
+    Path newArrow = arrow.resolveSibling(arrow.getFileName() + attempt);
+    Path newCsv = csv.resolveSibling(csv.getFileName() + attempt);
+    try {
+      StepCounts counts = write(part, newArrow, newCsv);
+      Files.move(newArrow, arrow, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(newCsv, csv, StandardCopyOption.REPLACE_EXISTING);
+      out.output(new PredictedPart(part, counts));
+    } catch (IOException failed) {
+      throw new WriteFailedException(arrow, failed);
+    }
+  }
+
+  private StepCounts write(int part, Path arrow, Path csv) throws IOException {
+    SudokuShape shape = SudokuShape.ofCells(split.seqLen());
+    try (PredictionWriter rows = new PredictionWriter(arrow, split.seqLen());
+        BufferedWriter lines = Files.newBufferedWriter(csv)) {
+      StepCounts counts =
+          model.predict(
+              split,
+              parts.first(part),
+              parts.size(part),
+              prediction -> {
+                rows.append(
+                    prediction.example(),
+                    prediction.inputs(),
+                    prediction.predicted(),
+                    prediction.correct(),
+                    prediction.qHalt());
+                lines.write(line(shape, prediction));
+                predicted.inc();
+              });
+      rows.finish();
+      return counts;
+    }
+  }
+
+  private static String line(SudokuShape shape, Prediction prediction) {
+    byte[] predicted = prediction.predicted().clone();
+    for (int i = 0; i < predicted.length; i++) {
+      // The pad token is no digit either: a grid shows it as a blank.
+      predicted[i] = (byte) Math.max(1, predicted[i]);
+    }
+    return SudokuPredictionCsv.formatRow(
+            prediction.example(),
+            SudokuGrid.ofTokens(shape, prediction.inputs()),
+            SudokuGrid.ofTokens(shape, predicted),
+            prediction.correct(),
+            prediction.qHalt())
+        + "\n";
+  }
+}

@@ -1,0 +1,130 @@
+package org.tinyrecursive.transforms.dataset;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/**
+ * Fills a folder beside its final place and puts it there in one step, whole or not at all.
+ *
+ * <p>Files go into {@link #staging}, a folder of its own beside the target; {@link #publish} syncs
+ * and renames it. Until then {@link #close} takes everything away again. What a killed process left
+ * is swept by the next one with the same target; that of a running one is not, a lock tells. For
+ * local file systems and one thread.
+ */
+public final class FolderCommit implements AutoCloseable {
+  private static final String STAGING = ".building-";
+
+  private final Path target;
+  private final StagingDirectory staging;
+  private final List<Path> createdParents;
+  private boolean published;
+
+  private FolderCommit(Path target, StagingDirectory staging, List<Path> createdParents) {
+    this.target = target;
+    this.staging = staging;
+    this.createdParents = createdParents;
+  }
+
+  /**
+   * Prepares a folder.
+   *
+   * @param target its final place; absent or empty
+   * @throws InputRefusedException if it is a file or holds anything
+   */
+  public static FolderCommit begin(Path target) throws IOException {
+    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
+    refuseOccupied(place);
+    Path parent = place.getParent();
+    if (parent == null) {
+      throw new InputRefusedException(target + " cannot be filled; choose a directory in it");
+    }
+    List<Path> created = createMissing(parent);
+    String prefix = place.getFileName() + STAGING;
+    StagingDirectory.sweepAbandoned(parent, prefix);
+    return new FolderCommit(place, StagingDirectory.create(parent, prefix), created);
+  }
+
+  /** Where the files are to be written. */
+  public Path staging() {
+    return staging.path();
+  }
+
+  StagingDirectory directory() {
+    return staging;
+  }
+
+  /**
+   * Puts the folder in its place.
+   *
+   * @throws InputRefusedException if something else was put there meanwhile
+   */
+  public void publish() throws IOException {
+    staging.sync();
+    try {
+      staging.moveTo(target);
+    } catch (FileSystemException e) {
+      refuseOccupied(target);
+      throw e;
+    }
+    published = true;
+  }
+
+  /** Takes away what was written, unless it was published. */
+  @Override
+  public void close() throws IOException {
+    if (published) {
+      return;
+    }
+    staging.delete();
+    for (int i = createdParents.size() - 1; i >= 0; i--) {
+      if (!isEmpty(createdParents.get(i))) {
+        return;
+      }
+      Files.delete(createdParents.get(i));
+    }
+  }
+
+  private static void refuseOccupied(Path place) throws IOException {
+    if (!Files.exists(place)) {
+      return;
+    }
+    if (!Files.isDirectory(place)) {
+      throw new InputRefusedException(
+          place + " is a file, expected a directory that is absent or empty; choose another");
+    }
+    if (!isEmpty(place)) {
+      throw new InputRefusedException(
+          "%s exists and is not empty%s; remove it or choose another"
+              .formatted(
+                  place,
+                  Files.exists(place.resolve(DatasetManifest.FILE_NAME))
+                      ? " (it holds a dataset)"
+                      : ""));
+    }
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.findAny().isEmpty();
+    } catch (NoSuchFileException e) {
+      return false; // another build took it away: nothing to delete
+    }
+  }
+
+  /** Creates a directory with its parents; returns those that were not there, outermost first. */
+  private static List<Path> createMissing(Path directory) throws IOException {
+    List<Path> missing = new ArrayList<>();
+    for (Path path = directory; path != null && !Files.exists(path); path = path.getParent()) {
+      missing.add(0, path);
+    }
+    Files.createDirectories(directory);
+    return missing;
+  }
+}

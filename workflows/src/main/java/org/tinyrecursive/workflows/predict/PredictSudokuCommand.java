@@ -1,0 +1,136 @@
+package org.tinyrecursive.workflows.predict;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tinyrecursive.modeltf.train.WeightSet;
+import org.tinyrecursive.pipelines.predict.PredictionSummary;
+import org.tinyrecursive.pipelines.predict.SudokuPredictPipeline;
+import org.tinyrecursive.pipelines.predict.SudokuPredictSettings;
+import org.tinyrecursive.workflows.beam.BeamArguments;
+import org.tinyrecursive.workflows.beam.BeamOptions;
+import org.tinyrecursive.workflows.beam.CounterLines;
+import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Predicts a split of a Sudoku dataset. */
+@Command(preprocessor = BeamArguments.class)
+public final class PredictSudokuCommand implements Callable<Integer> {
+  @Option(
+      names = "--checkpoint",
+      required = true,
+      paramLabel = "DIR",
+      description = "a checkpoint, or a run, whose best checkpoint is taken")
+  private Path checkpoint;
+
+  @Option(names = "--data", required = true, paramLabel = "DIR", description = "the dataset")
+  private Path data;
+
+  @Option(
+      names = "--output-dir",
+      required = true,
+      paramLabel = "DIR",
+      description = "folder to make; must be empty or not exist")
+  private Path outputDir;
+
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      defaultValue = "test",
+      description = "split to predict")
+  private String split;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "ema|raw",
+      description = "averaged or raw weights (default: averaged where the run kept them)")
+  private WeightSet weights;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "" + SudokuPredictSettings.DEFAULT_BATCH_SIZE,
+      description = "rows per batch")
+  private int batchSize;
+
+  @Option(
+      names = "--rows-per-file",
+      paramLabel = "N",
+      defaultValue = "" + SudokuPredictSettings.DEFAULT_ROWS_PER_FILE,
+      description = "predictions per Arrow file, rounded up to whole batches")
+  private int rowsPerFile;
+
+  @Mixin private BeamOptions beam;
+  @Mixin private ResultOptions result;
+
+  /** What was predicted; keys of the JSON result. */
+  record Predicted(
+      String outputDir,
+      long predictions,
+      String weights,
+      long step,
+      double exactAccuracy,
+      List<Double> exactAccuracyByStep,
+      List<Double> cellAccuracyByStep,
+      double seconds,
+      double examplesPerSecond) {}
+
+  @Override
+  public Integer call() {
+    long start = System.nanoTime();
+    PredictionSummary summary =
+        SudokuPredictPipeline.run(
+            new SudokuPredictSettings(
+                checkpoint,
+                Optional.ofNullable(weights),
+                data,
+                split,
+                outputDir,
+                batchSize,
+                rowsPerFile),
+            beam.settings(),
+            new CounterLines(result.err(), List.of(SudokuPredictPipeline.PREDICTED)));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Predicted predicted =
+        new Predicted(
+            outputDir.toString(),
+            summary.predictions(),
+            summary.weights(),
+            summary.step(),
+            summary.exactAccuracy(),
+            summary.exactAccuracyByStep(),
+            summary.cellAccuracyByStep(),
+            seconds,
+            summary.predictions() / seconds);
+    result.print(() -> text(predicted), predicted);
+    return ExitCode.DONE;
+  }
+
+  private static String text(Predicted p) {
+    StringBuilder text =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                "Predicted %,d examples with the %s weights of step %,d in %.1f s.%n",
+                p.predictions(),
+                p.weights(),
+                p.step(),
+                p.seconds()));
+    text.append(String.format("supervision step    exact    cells%n"));
+    for (int i = 0; i < p.exactAccuracyByStep().size(); i++) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%16d  %5.1f %%  %5.1f %%%n",
+              i + 1,
+              100 * p.exactAccuracyByStep().get(i),
+              100 * p.cellAccuracyByStep().get(i)));
+    }
+    return text.append("Written to ").append(p.outputDir()).toString();
+  }
+}

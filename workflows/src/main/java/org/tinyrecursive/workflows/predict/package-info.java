@@ -1,0 +1,2 @@
+/** Commands that predict a split with a checkpoint. */
+package org.tinyrecursive.workflows.predict;

@@ -1,0 +1,63 @@
+package org.tinyrecursive.workflows.score;
+
+import java.util.Locale;
+import org.tinyrecursive.transforms.beam.SudokuScoreReport;
+import org.tinyrecursive.workflows.score.SudokuScoreResult.Clues;
+
+/** A score for people. */
+final class SudokuScoreText {
+  private final SudokuScoreResult score;
+
+  SudokuScoreText(SudokuScoreReport report) {
+    score = SudokuScoreResult.of(report);
+  }
+
+  /** Figures, one a line, then a table by clues where there is more than one number of them. */
+  String table() {
+    StringBuilder text = new StringBuilder();
+    line(
+        text,
+        "exact accuracy   %.2f %%  (%,d of %,d; 95 %% interval %.2f to %.2f %%)",
+        100 * score.exactAccuracy(),
+        score.exact(),
+        score.puzzles(),
+        100 * score.exactAccuracyLow(),
+        100 * score.exactAccuracyHigh());
+    line(
+        text,
+        "cell accuracy    %.2f %%  (%.2f %% of the blank cells)",
+        100 * score.cellAccuracy(),
+        100 * score.blankCellAccuracy());
+    line(text, "valid Sudokus    %,d of %,d", score.validSudokus(), score.puzzles());
+    note(text, score.changedClues(), "predictions that change a clue");
+    note(text, score.wrongClaims(), "rows whose column correct is wrong");
+    note(text, score.missing(), "answers without a prediction");
+    note(text, score.repeated(), "predictions of a question beyond its first");
+    note(text, score.rejects(), "rows refused");
+    if (score.byClues().size() > 1) {
+      line(text, "");
+      line(text, "clues  puzzles    exact  95 %% interval");
+      for (Clues clues : score.byClues()) {
+        line(
+            text,
+            "%5d  %,7d  %5.1f %%  %.1f to %.1f %%",
+            clues.clues(),
+            clues.puzzles(),
+            100 * clues.exactAccuracy(),
+            100 * clues.exactAccuracyLow(),
+            100 * clues.exactAccuracyHigh());
+      }
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static void note(StringBuilder text, long count, String what) {
+    if (count > 0) {
+      line(text, "%,d %s", count, what);
+    }
+  }
+
+  private static void line(StringBuilder text, String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands that score predictions. */
+package org.tinyrecursive.workflows.score;
