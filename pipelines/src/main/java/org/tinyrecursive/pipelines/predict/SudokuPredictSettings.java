@@ -28,7 +28,7 @@ public record SudokuPredictSettings(
   public static final int DEFAULT_BATCH_SIZE = 32;
 
   /** Predictions per file where nothing is said. */
-  public static final int DEFAULT_ROWS_PER_FILE = 4096;
+  public static final int DEFAULT_ROWS_PER_FILE = 1024;
 
   public SudokuPredictSettings {
     check("--batch-size", batchSize);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -24,11 +25,11 @@ import org.tinyrecursive.transforms.sudoku.SudokuGrid;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /**
- * Answers by question. A source is a raw CSV file in the published format, or the directory of a
- * dataset, of which the source's split is read.
+ * Answers by {@link QuestionGroup}, each with its question. A source is a raw CSV file in the
+ * published format, or the directory of a dataset, of which the source's split is read.
  */
 final class ReadSudokuAnswers extends PTransform<PCollection<SudokuSource>, PCollectionTuple> {
-  static final TupleTag<KV<String, String>> ANSWERS = new TupleTag<>() {};
+  static final TupleTag<KV<Integer, KV<String, String>>> ANSWERS = new TupleTag<>() {};
   static final TupleTag<RowReject> REJECTS = new TupleTag<>() {};
 
   private static final long serialVersionUID = 1;
@@ -38,12 +39,14 @@ final class ReadSudokuAnswers extends PTransform<PCollection<SudokuSource>, PCol
     PCollectionTuple read =
         sources.apply(
             "Read files", ParDo.of(new ReadFn()).withOutputTags(ANSWERS, TupleTagList.of(REJECTS)));
-    read.get(ANSWERS).setCoder(KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of()));
+    read.get(ANSWERS)
+        .setCoder(
+            KvCoder.of(VarIntCoder.of(), KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of())));
     read.get(REJECTS).setCoder(SerializableCoder.of(RowReject.class));
     return read;
   }
 
-  private static final class ReadFn extends DoFn<SudokuSource, KV<String, String>> {
+  private static final class ReadFn extends DoFn<SudokuSource, KV<Integer, KV<String, String>>> {
     private static final long serialVersionUID = 1;
 
     @ProcessElement
@@ -65,7 +68,7 @@ final class ReadSudokuAnswers extends PTransform<PCollection<SudokuSource>, PCol
         file.readRows(
             shape.get(),
             (line, puzzle) ->
-                out.get(ANSWERS).output(KV.of(puzzle.question().text(), puzzle.answer().text())),
+                out.get(ANSWERS).output(answer(puzzle.question().text(), puzzle.answer().text())),
             reject -> out.get(REJECTS).output(reject));
       }
     }
@@ -80,9 +83,13 @@ final class ReadSudokuAnswers extends PTransform<PCollection<SudokuSource>, PCol
         for (int example = 0; example < split.exampleCount(); example++) {
           cursor.copy(example, inputs, 0, labels, 0);
           out.get(ANSWERS)
-              .output(KV.of(text(shape, inputs, example), text(shape, labels, example)));
+              .output(answer(text(shape, inputs, example), text(shape, labels, example)));
         }
       }
+    }
+
+    private static KV<Integer, KV<String, String>> answer(String question, String answer) {
+      return KV.of(QuestionGroup.of(question), KV.of(question, answer));
     }
 
     private static String text(SudokuShape shape, byte[] tokens, int example) {

@@ -3,7 +3,7 @@ package org.tinyrecursive.transforms.beam;
 import java.util.Optional;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -18,7 +18,7 @@ import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
 
 /** Predictions files in; checked rows by question, and rejects, out. */
 final class ReadSudokuPredictions extends PTransform<PCollection<SudokuSource>, PCollectionTuple> {
-  static final TupleTag<KV<String, PredictedRow>> ROWS = new TupleTag<>() {};
+  static final TupleTag<KV<Integer, PredictedRow>> ROWS = new TupleTag<>() {};
   static final TupleTag<RowReject> REJECTS = new TupleTag<>() {};
 
   private static final long serialVersionUID = 1;
@@ -28,13 +28,12 @@ final class ReadSudokuPredictions extends PTransform<PCollection<SudokuSource>, 
     PCollectionTuple read =
         sources.apply(
             "Read files", ParDo.of(new ReadFn()).withOutputTags(ROWS, TupleTagList.of(REJECTS)));
-    read.get(ROWS)
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(PredictedRow.class)));
+    read.get(ROWS).setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(PredictedRow.class)));
     read.get(REJECTS).setCoder(SerializableCoder.of(RowReject.class));
     return read;
   }
 
-  private static final class ReadFn extends DoFn<SudokuSource, KV<String, PredictedRow>> {
+  private static final class ReadFn extends DoFn<SudokuSource, KV<Integer, PredictedRow>> {
     private static final long serialVersionUID = 1;
 
     @ProcessElement
@@ -74,7 +73,7 @@ final class ReadSudokuPredictions extends PTransform<PCollection<SudokuSource>, 
         MultiOutputReceiver out) {
       try {
         PredictedRow row = PredictedRow.of(source, line, csv.parseRow(text));
-        out.get(ROWS).output(KV.of(row.question(), row));
+        out.get(ROWS).output(KV.of(QuestionGroup.of(row.question()), row));
       } catch (RejectedRowException bad) {
         out.get(REJECTS)
             .output(

@@ -1,6 +1,11 @@
 package org.tinyrecursive.transforms.beam;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.metrics.Counter;
@@ -38,7 +43,7 @@ public final class ScoreSudokuPredictions
 
   private static final long serialVersionUID = 1;
   private static final TupleTag<PredictedRow> ROWS = new TupleTag<>() {};
-  private static final TupleTag<String> ANSWERS = new TupleTag<>() {};
+  private static final TupleTag<KV<String, String>> ANSWERS = new TupleTag<>() {};
 
   private final Truth truth;
   private final PCollection<SudokuSource> answers;
@@ -99,7 +104,7 @@ public final class ScoreSudokuPredictions
     }
   }
 
-  private static final class ScoreFn extends DoFn<KV<String, CoGbkResult>, SudokuScoreReport> {
+  private static final class ScoreFn extends DoFn<KV<Integer, CoGbkResult>, SudokuScoreReport> {
     private static final long serialVersionUID = 1;
 
     private final Truth truth;
@@ -111,34 +116,52 @@ public final class ScoreSudokuPredictions
 
     @ProcessElement
     public void processElement(
-        @Element KV<String, CoGbkResult> joined, OutputReceiver<SudokuScoreReport> out) {
-      SudokuGrid question = SudokuGrid.parse(joined.getKey());
-      Set<String> given = new TreeSet<>();
-      joined.getValue().getAll(ANSWERS).forEach(given::add);
-      RightAnswer right = null;
-      long rows = 0;
+        @Element KV<Integer, CoGbkResult> joined, OutputReceiver<SudokuScoreReport> out) {
+      SortedMap<String, Question> questions = new TreeMap<>();
+      for (KV<String, String> answer : joined.getValue().getAll(ANSWERS)) {
+        question(questions, answer.getKey()).answers.add(answer.getValue());
+      }
       for (PredictedRow row : joined.getValue().getAll(ROWS)) {
-        right = right != null ? right : rightAnswer(question, given);
-        rows++;
-        if (right.answer().isPresent()) {
-          SudokuScore score = SudokuScore.of(row.toPrediction(), right.answer().get());
-          out.output(SudokuScoreReport.ofScore(score));
-          scored.inc();
-        } else {
-          out.output(SudokuScoreReport.ofReject(row.reject("question", right.reason())));
-        }
+        question(questions, row.question()).rows.add(row);
       }
-      if (rows == 0) {
-        out.output(SudokuScoreReport.ofMissing());
-      } else if (rows > 1) {
-        out.output(SudokuScoreReport.ofRepeated(rows - 1));
+      SudokuScoreReport report = SudokuScoreReport.EMPTY;
+      for (Map.Entry<String, Question> question : questions.entrySet()) {
+        report = report.plus(score(SudokuGrid.parse(question.getKey()), question.getValue()));
       }
+      out.output(report);
     }
 
-    private RightAnswer rightAnswer(SudokuGrid question, Set<String> given) {
-      return truth == Truth.ANSWERS
-          ? RightAnswer.given(question, given)
-          : RightAnswer.solved(question);
+    private static Question question(Map<String, Question> questions, String text) {
+      return questions.computeIfAbsent(text, t -> new Question());
     }
+
+    private SudokuScoreReport score(SudokuGrid question, Question known) {
+      if (known.rows.isEmpty()) {
+        return SudokuScoreReport.ofMissing();
+      }
+      RightAnswer right =
+          truth == Truth.ANSWERS
+              ? RightAnswer.given(question, known.answers)
+              : RightAnswer.solved(question);
+      SudokuScoreReport report = SudokuScoreReport.ofRepeated(known.rows.size() - 1L);
+      for (PredictedRow row : known.rows) {
+        report = report.plus(score(row, right));
+      }
+      return report;
+    }
+
+    private SudokuScoreReport score(PredictedRow row, RightAnswer right) {
+      if (right.answer().isEmpty()) {
+        return SudokuScoreReport.ofReject(row.reject("question", right.reason()));
+      }
+      scored.inc();
+      return SudokuScoreReport.ofScore(SudokuScore.of(row.toPrediction(), right.answer().get()));
+    }
+  }
+
+  /** What the files say about one question. */
+  private static final class Question {
+    private final Set<String> answers = new TreeSet<>();
+    private final List<PredictedRow> rows = new ArrayList<>();
   }
 }
