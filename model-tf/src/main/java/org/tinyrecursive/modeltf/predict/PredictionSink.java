@@ -1,6 +1,7 @@
 package org.tinyrecursive.modeltf.predict;
 
 import java.io.IOException;
+import org.tinyrecursive.transforms.prediction.Prediction;
 
 /** Takes predictions in the order of their examples. */
 @FunctionalInterface

@@ -8,6 +8,7 @@ import org.tinyrecursive.modeltf.train.BatchReader;
 import org.tinyrecursive.modeltf.train.BatchScore;
 import org.tinyrecursive.modeltf.train.StepOutput;
 import org.tinyrecursive.transforms.dataset.Split;
+import org.tinyrecursive.transforms.prediction.Prediction;
 
 /** Predicts ranges of a split, batch by batch. For one thread. */
 public final class SplitPredictor implements AutoCloseable {

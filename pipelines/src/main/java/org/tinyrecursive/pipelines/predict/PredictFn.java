@@ -9,13 +9,11 @@ import java.util.UUID;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.tinyrecursive.modeltf.predict.Prediction;
 import org.tinyrecursive.modeltf.predict.StepCounts;
 import org.tinyrecursive.transforms.beam.WriteFailedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.Split;
 import org.tinyrecursive.transforms.prediction.PredictionWriter;
-import org.tinyrecursive.transforms.sudoku.SudokuGrid;
 import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
@@ -83,32 +81,12 @@ final class PredictFn extends DoFn<Integer, PredictedPart> {
               parts.first(part),
               parts.size(part),
               prediction -> {
-                rows.append(
-                    prediction.example(),
-                    prediction.inputs(),
-                    prediction.predicted(),
-                    prediction.correct(),
-                    prediction.qHalt());
-                lines.write(line(shape, prediction));
+                rows.append(prediction);
+                lines.write(SudokuPredictionCsv.formatRow(shape, prediction) + "\n");
                 predicted.inc();
               });
       rows.finish();
       return counts;
     }
-  }
-
-  private static String line(SudokuShape shape, Prediction prediction) {
-    byte[] predicted = prediction.predicted().clone();
-    for (int i = 0; i < predicted.length; i++) {
-      // The pad token is no digit either: a grid shows it as a blank.
-      predicted[i] = (byte) Math.max(1, predicted[i]);
-    }
-    return SudokuPredictionCsv.formatRow(
-            prediction.example(),
-            SudokuGrid.ofTokens(shape, prediction.inputs()),
-            SudokuGrid.ofTokens(shape, predicted),
-            prediction.correct(),
-            prediction.qHalt())
-        + "\n";
   }
 }

@@ -59,23 +59,14 @@ public final class PredictionWriter implements AutoCloseable {
     writer.start();
   }
 
-  /**
-   * Adds a row.
-   *
-   * @param id of the example in its split
-   * @param question [seqLen] tokens
-   * @param prediction [seqLen] tokens
-   * @param correct whether every labelled token is right
-   * @param qHalt logit that the prediction is right
-   */
-  public void append(int id, byte[] question, byte[] prediction, boolean correct, float qHalt)
-      throws IOException {
+  /** Adds a row. */
+  public void append(Prediction row) throws IOException {
     List<FieldVector> columns = root.getFieldVectors();
-    ((IntVector) columns.get(0)).setSafe(rows, id);
-    appendTokens((FixedSizeListVector) columns.get(1), question);
-    appendTokens((FixedSizeListVector) columns.get(2), prediction);
-    ((BitVector) columns.get(3)).setSafe(rows, correct ? 1 : 0);
-    ((Float4Vector) columns.get(4)).setSafe(rows, qHalt);
+    ((IntVector) columns.get(0)).setSafe(rows, row.id());
+    appendTokens((FixedSizeListVector) columns.get(1), row.question());
+    appendTokens((FixedSizeListVector) columns.get(2), row.prediction());
+    ((BitVector) columns.get(3)).setSafe(rows, row.correct() ? 1 : 0);
+    ((Float4Vector) columns.get(4)).setSafe(rows, row.qHalt());
     rows++;
     if (rows == ROWS_PER_BATCH) {
       writeBatch();

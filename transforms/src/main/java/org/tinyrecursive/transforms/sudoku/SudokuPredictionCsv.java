@@ -3,6 +3,7 @@ package org.tinyrecursive.transforms.sudoku;
 import java.util.List;
 import java.util.Locale;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.prediction.Prediction;
 import org.tinyrecursive.transforms.sudoku.SudokuPrediction.Claim;
 
 /**
@@ -53,15 +54,22 @@ public final class SudokuPredictionCsv {
   }
 
   /**
-   * One row of our own files, without a line end.
-   *
-   * @param correct whether the prediction is the answer
-   * @param qHalt logit of halting; written with four decimals
+   * One row of our own files, without a line end. The grids are those of the tokens; a prediction
+   * of the pad token is written as a blank, since it is no digit either.
    */
-  public static String formatRow(
-      long id, SudokuGrid question, SudokuGrid prediction, boolean correct, float qHalt) {
+  public static String formatRow(SudokuShape shape, Prediction row) {
+    byte[] predicted = row.prediction().clone();
+    for (int i = 0; i < predicted.length; i++) {
+      predicted[i] = (byte) Math.max(1, predicted[i]);
+    }
     return String.format(
-        Locale.ROOT, "%d,%s,%s,%b,%.4f", id, question.text(), prediction.text(), correct, qHalt);
+        Locale.ROOT,
+        "%d,%s,%s,%b,%.4f",
+        row.id(),
+        SudokuGrid.ofTokens(shape, row.question()).text(),
+        SudokuGrid.ofTokens(shape, predicted).text(),
+        row.correct(),
+        row.qHalt());
   }
 
   /**

@@ -1,0 +1,14 @@
+package org.tinyrecursive.transforms.prediction;
+
+/**
+ * What a model says about one example.
+ *
+ * @param id position of the example in its split, from 0
+ * @param question [S] tokens of the input
+ * @param prediction [S] most likely tokens
+ * @param correct whether the example has labels, and every one of them is predicted
+ * @param qHalt logit that the prediction is right
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+public record Prediction(
+    int id, byte[] question, byte[] prediction, boolean correct, float qHalt) {}
