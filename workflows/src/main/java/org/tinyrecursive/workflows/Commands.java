@@ -14,6 +14,7 @@ import org.tinyrecursive.workflows.doctor.DoctorCommand;
 import org.tinyrecursive.workflows.predict.PredictSudokuCommand;
 import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
 import org.tinyrecursive.workflows.score.ScoreSudokuCommand;
+import org.tinyrecursive.workflows.train.TrainCommand;
 import org.tinyrecursive.workflows.version.VersionCommand;
 
 /** Every command of {@code trm}, in the order of the help. */
@@ -43,6 +44,8 @@ final class Commands {
               "dataset view",
               "draw puzzles in the terminal or as a page",
               () -> new DatasetViewCommand()),
+          CommandEntry.of(
+              "train", "train a model from a recipe and a dataset", () -> new TrainCommand()),
           CommandEntry.of(
               "predict sudoku",
               "predict a split of a dataset with a trained model",

@@ -70,6 +70,15 @@ public final class CheckpointStore {
     return store;
   }
 
+  /**
+   * The newest checkpoint in a store's folder, which is left as it is; empty where there is none.
+   */
+  public static Optional<Checkpoint> findLatest(Path folder) throws IOException {
+    return Files.isDirectory(folder)
+        ? new CheckpointStore(folder, 1, point -> {}).latest()
+        : Optional.empty();
+  }
+
   /** The newest checkpoint; empty where none was saved. */
   public Optional<Checkpoint> latest() throws IOException {
     List<Long> steps = steps();

@@ -38,6 +38,22 @@ public final class RecipeLoader {
     List<Assignment> layers = new ArrayList<>();
     collect(reference, directory, new LinkedHashSet<>(), layers);
     layers.addAll(overrides);
+    return build(layers);
+  }
+
+  /** Changes a recipe that was read elsewhere, such as from a checkpoint. */
+  static LoadedRecipe change(Recipe base, String source, List<Assignment> overrides) {
+    List<Assignment> layers = new ArrayList<>();
+    for (LoadedRecipe.SettingValue setting : LoadedRecipe.describe(base, source)) {
+      layers.add(
+          new Assignment(
+              setting.key(), setting.value(), Assignment.Style.PLAIN, new Origin(source)));
+    }
+    layers.addAll(overrides);
+    return build(layers);
+  }
+
+  private static LoadedRecipe build(List<Assignment> layers) {
     Map<String, Assignment> last = new HashMap<>();
     Map<String, Object> values = new HashMap<>();
     for (Assignment given : layers) {
