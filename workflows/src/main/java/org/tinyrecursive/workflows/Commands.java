@@ -12,6 +12,7 @@ import org.tinyrecursive.workflows.dataset.DatasetVerifyCommand;
 import org.tinyrecursive.workflows.dataset.DatasetViewCommand;
 import org.tinyrecursive.workflows.doctor.DoctorCommand;
 import org.tinyrecursive.workflows.predict.PredictSudokuCommand;
+import org.tinyrecursive.workflows.quickstart.QuickstartCommand;
 import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
 import org.tinyrecursive.workflows.score.ScoreSudokuCommand;
 import org.tinyrecursive.workflows.train.TrainCommand;
@@ -24,6 +25,10 @@ final class Commands {
   // Lambdas, not method references: those would load every command for the help.
   private static final List<CommandEntry> ENTRIES =
       List.of(
+          CommandEntry.of(
+              "quickstart",
+              "generated puzzles to a trained, scored model and a report, in minutes",
+              () -> new QuickstartCommand()),
           CommandEntry.of(
               "sample sudoku",
               "generated Sudokus with one solution, as the published CSV",

@@ -2,17 +2,12 @@ package org.tinyrecursive.workflows.sample;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
-import org.tinyrecursive.transforms.sudoku.SudokuCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuDifficulty;
 import org.tinyrecursive.transforms.sudoku.SudokuGenerator;
 import org.tinyrecursive.transforms.sudoku.SudokuLevel;
-import org.tinyrecursive.transforms.sudoku.SudokuPuzzle;
 import org.tinyrecursive.transforms.sudoku.SudokuSamples;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 import org.tinyrecursive.workflows.cli.ExitCode;
@@ -105,15 +100,14 @@ public final class SampleSudokuCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    NewFolder.requireFree(outputDir);
     SudokuShape shape = SudokuShape.ofSide(size);
     SudokuDifficulty difficulty = difficulty(shape);
     long start = System.nanoTime();
-    SudokuSamples samples =
-        SudokuSamples.draw(
-            new SudokuGenerator(shape, difficulty, seed), count, testCount, progress());
-    NewFolder.write(
-        outputDir, Map.of("train.csv", lines(samples.train()), "test.csv", lines(samples.test())));
+    SudokuSampleFiles.write(
+        outputDir,
+        () ->
+            SudokuSamples.draw(
+                new SudokuGenerator(shape, difficulty, seed), count, testCount, progress()));
     double seconds = (System.nanoTime() - start) / 1e9;
     Written written =
         new Written(
@@ -148,11 +142,6 @@ public final class SampleSudokuCommand implements Callable<Integer> {
         result.err().printf("drew %,d of %,d puzzles%n", drawn, (long) count + testCount);
       }
     };
-  }
-
-  private static List<String> lines(List<SudokuPuzzle> puzzles) {
-    return Stream.concat(Stream.of(SudokuCsv.HEADER), puzzles.stream().map(SudokuCsv::formatRow))
-        .toList();
   }
 
   private static String text(Written written) {

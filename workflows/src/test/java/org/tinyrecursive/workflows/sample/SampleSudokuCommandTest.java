@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +75,7 @@ class SampleSudokuCommandTest {
     assertThat(run("--output-dir", taken)).isEqualTo(ExitCode.DONE);
     byte[] before = Files.readAllBytes(taken.resolve("train.csv"));
     assertThat(run("--seed", 9, "--output-dir", taken)).isEqualTo(ExitCode.INPUT_REFUSED);
-    assertThat(err.toString()).contains(taken + " is not empty").doesNotContain("\tat ");
+    assertThat(err.toString()).contains(taken + " exists and is not empty").doesNotContain("\tat ");
     assertThat(taken.resolve("train.csv")).hasBinaryContent(before);
     assertNothingElseIn(folder, "taken");
   }
@@ -85,7 +84,7 @@ class SampleSudokuCommandTest {
   void aFileInThePlaceOfTheFolderIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "kept");
     assertThat(run("--output-dir", file)).isEqualTo(ExitCode.INPUT_REFUSED);
-    assertThat(err.toString()).contains(file + " is a file, expected a folder");
+    assertThat(err.toString()).contains(file + " is a file, expected a directory");
     assertThat(file).hasContent("kept");
   }
 
@@ -114,13 +113,15 @@ class SampleSudokuCommandTest {
   }
 
   @Test
-  void aFailedWriteLeavesNothing() throws IOException {
-    Iterable<String> broken =
-        () -> {
-          throw new IllegalStateException("no more lines");
-        };
-    assertThatThrownBy(() -> NewFolder.write(folder.resolve("a"), Map.of("train.csv", broken)))
-        .hasMessage("no more lines");
+  void aFailureOnTheWayLeavesNothing() throws IOException {
+    assertThatThrownBy(
+            () ->
+                SudokuSampleFiles.write(
+                    folder.resolve("a"),
+                    () -> {
+                      throw new IllegalStateException("no more puzzles");
+                    }))
+        .hasMessage("no more puzzles");
     assertNothingElseIn(folder);
   }
 
