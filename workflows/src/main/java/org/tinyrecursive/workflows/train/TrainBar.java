@@ -1,6 +1,8 @@
 package org.tinyrecursive.workflows.train;
 
 import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -9,7 +11,12 @@ import me.tongfei.progressbar.ProgressState;
 /** One line that is redrawn, with lines that stay above it. */
 final class TrainBar implements TrainDisplay {
   private static final long BETWEEN_STATUSES_NANOS = 500_000_000L;
-  private static final int WIDTH = 14;
+  private static final int WIDEST_BAR = 20;
+  private static final int NARROWEST_BAR = 4;
+
+  /** Brackets, percentage and spaces around a bar. */
+  private static final int AROUND_BAR = 8;
+
   private static final String ERASE_LINE = "\r\u001b[K";
 
   private final PrintWriter err;
@@ -39,12 +46,22 @@ final class TrainBar implements TrainDisplay {
     bar.stepTo(status.step());
   }
 
-  private static String render(ProgressState state, int maxLength) {
+  private static String render(ProgressState state, int columns) {
     double share = Math.min(1, (double) state.getCurrent() / Math.max(1, state.getMax()));
-    int full = (int) (share * WIDTH);
-    return "%3.0f%% [%s%s] %s"
-        .formatted(
-            100 * share, "=".repeat(full), " ".repeat(WIDTH - full), state.getExtraMessage());
+    return render(share, state.getExtraMessage(), columns);
+  }
+
+  /**
+   * Percentage, bar and status; a narrow terminal gets a shorter bar, then none, then less of the
+   * status.
+   */
+  static String render(double share, String status, int columns) {
+    int width = Math.max(0, Math.min(WIDEST_BAR, columns - AROUND_BAR - status.length()));
+    int full = (int) (share * width);
+    String bar =
+        width < NARROWEST_BAR ? "" : "[" + "=".repeat(full) + " ".repeat(width - full) + "] ";
+    String line = String.format(Locale.ROOT, "%3.0f%% %s%s", 100 * share, bar, status);
+    return line.substring(0, Math.min(line.length(), Math.max(0, columns)));
   }
 
   @Override
@@ -68,9 +85,12 @@ final class TrainBar implements TrainDisplay {
 
   /** Called on the bar's own thread. */
   private final class Line implements ProgressBarConsumer {
+    // A line that wraps could not be erased.
+    private final int columns = new ConsoleProgressBarConsumer(System.err).getMaxRenderedLength();
+
     @Override
     public int getMaxRenderedLength() {
-      return Integer.MAX_VALUE;
+      return columns;
     }
 
     @Override

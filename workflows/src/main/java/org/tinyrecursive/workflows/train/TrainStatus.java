@@ -31,7 +31,7 @@ record TrainStatus(
   String text() {
     return String.format(
         Locale.ROOT,
-        "step %,d/%,d  loss %.4f  exact %s  %,.0f examples/s  %s left",
+        "step %,d/%,d  loss %.4f  exact %s  %,.0f ex/s  %s left",
         step,
         totalSteps,
         loss,
