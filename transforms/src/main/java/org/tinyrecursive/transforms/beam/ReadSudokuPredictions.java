@@ -13,7 +13,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.tinyrecursive.transforms.InputRefusedException;
-import org.tinyrecursive.transforms.sudoku.RejectedRowException;
+import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
 
 /** Predictions files in; checked rows by question, and rejects, out. */

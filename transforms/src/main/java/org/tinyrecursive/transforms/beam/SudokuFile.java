@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tinyrecursive.transforms.InputRefusedException;
-import org.tinyrecursive.transforms.sudoku.RejectedRowException;
+import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.sudoku.SudokuCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuPuzzle;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;

@@ -2,6 +2,7 @@ package org.tinyrecursive.transforms.sudoku;
 
 import java.util.Set;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.csv.RejectedRowException;
 
 /** A grid in a field of a CSV row. */
 final class GridField {

@@ -1,6 +1,8 @@
 package org.tinyrecursive.transforms.sudoku;
 
 import java.util.List;
+import org.tinyrecursive.transforms.csv.CsvRow;
+import org.tinyrecursive.transforms.csv.RejectedRowException;
 
 /**
  * Rows of the published Sudoku CSV (RFC 4180): {@code source,question,answer,rating}. Every row is

@@ -3,6 +3,8 @@ package org.tinyrecursive.transforms.sudoku;
 import java.util.List;
 import java.util.Locale;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.csv.CsvRow;
+import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.prediction.Prediction;
 import org.tinyrecursive.transforms.sudoku.SudokuPrediction.Claim;
 

@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tinyrecursive.transforms.csv.RejectedRowException;
 
 class SudokuCsvTest {
   private static final String ANSWER_4 = "1234341221434321";

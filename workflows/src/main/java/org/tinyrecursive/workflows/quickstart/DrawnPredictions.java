@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tinyrecursive.transforms.sudoku.RejectedRowException;
+import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.sudoku.SudokuGrid;
 import org.tinyrecursive.transforms.sudoku.SudokuPrediction;
 import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;

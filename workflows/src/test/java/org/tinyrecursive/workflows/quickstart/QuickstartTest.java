@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tinyrecursive.transforms.sudoku.RejectedRowException;
+import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.sudoku.SudokuCanonicalForm;
 import org.tinyrecursive.transforms.sudoku.SudokuCsv;
 import org.tinyrecursive.workflows.cli.CommandEntry;

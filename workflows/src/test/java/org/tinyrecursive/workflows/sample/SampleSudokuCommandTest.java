@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tinyrecursive.transforms.sudoku.RejectedRowException;
+import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.sudoku.SudokuCanonicalForm;
 import org.tinyrecursive.transforms.sudoku.SudokuCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuPuzzle;

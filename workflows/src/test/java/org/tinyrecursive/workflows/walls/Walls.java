@@ -53,7 +53,11 @@ record Walls(String root) {
         .resideInAPackage(module("modeltf"))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage(module("transforms.sudoku"), module("transforms.beam")))
+            resideInAnyPackage(
+                module("transforms.sudoku"),
+                module("transforms.maze"),
+                module("transforms.csv"),
+                module("transforms.beam")))
         .allowEmptyShould(true);
   }
 
@@ -62,6 +66,8 @@ record Walls(String root) {
         .that()
         .resideInAnyPackage(
             module("transforms.sudoku"),
+            module("transforms.maze"),
+            module("transforms.csv"),
             module("transforms.dataset"),
             module("transforms.random"),
             module("transforms.statistics"))

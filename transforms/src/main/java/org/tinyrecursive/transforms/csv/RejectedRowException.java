@@ -1,6 +1,6 @@
-package org.tinyrecursive.transforms.sudoku;
+package org.tinyrecursive.transforms.csv;
 
-/** A row of a Sudoku CSV that cannot be used; the caller knows file and line. */
+/** A row of a raw file that cannot be used; the caller knows file and line. */
 public final class RejectedRowException extends Exception {
   private static final long serialVersionUID = 1;
 

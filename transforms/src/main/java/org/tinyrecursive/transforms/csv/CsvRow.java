@@ -1,10 +1,10 @@
-package org.tinyrecursive.transforms.sudoku;
+package org.tinyrecursive.transforms.csv;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Fields of one line of CSV as RFC 4180 has them; a record is one line, so no field holds one. */
-final class CsvRow {
+public final class CsvRow {
   private CsvRow() {}
 
   /**
@@ -12,7 +12,7 @@ final class CsvRow {
    *
    * @throws RejectedRowException if a quote is not closed, or text follows a closing quote
    */
-  static List<String> split(String line) throws RejectedRowException {
+  public static List<String> split(String line) throws RejectedRowException {
     int end = line.length();
     while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
       end--;
@@ -38,7 +38,7 @@ final class CsvRow {
   }
 
   /** Quotes a field where it holds a comma, a quote or white space at its edge. */
-  static String quote(String field) {
+  public static String quote(String field) {
     boolean plain = field.indexOf(',') < 0 && field.indexOf('"') < 0 && field.strip().equals(field);
     return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
   }

@@ -1,0 +1,2 @@
+/** Rows of CSV files: fields, and why a row is refused. */
+package org.tinyrecursive.transforms.csv;
