@@ -70,7 +70,15 @@ record Walls(String root) {
             module("transforms.csv"),
             module("transforms.dataset"),
             module("transforms.random"),
-            module("transforms.statistics"))
+            module("transforms.statistics"),
+            module("rna.structure"),
+            module("rna.io"),
+            module("rna.score"),
+            module("rna.sample"),
+            module("rna.fold"),
+            module("rna.align"),
+            module("rna.template"),
+            module("rna.assembly"))
         .should()
         .dependOnClassesThat(resideInAnyPackage(BEAM).or(resideInAnyPackage(TENSORFLOW)));
   }

@@ -50,7 +50,7 @@ class WallsTest {
 
   @Test
   void seesTheClassesOfEveryModule() {
-    for (String module : List.of("transforms", "modeltf", "pipelines", "workflows")) {
+    for (String module : List.of("transforms", "rna", "modeltf", "pipelines", "workflows")) {
       assertThat(project)
           .as(module)
           .anyMatch(type -> type.getPackageName().startsWith(ROOT + "." + module + "."));

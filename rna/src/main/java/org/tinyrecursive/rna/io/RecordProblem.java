@@ -1,0 +1,23 @@
+package org.tinyrecursive.rna.io;
+
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/**
+ * What is wrong with one record of a file.
+ *
+ * @param file its name
+ * @param line from 1
+ * @param field column or field; empty where the whole record is meant
+ * @param reason what was found, what is allowed
+ */
+public record RecordProblem(String file, long line, String field, String reason) {
+  /** For a reader that stops at the first problem. */
+  public InputRefusedException refusal() {
+    return new InputRefusedException(toString());
+  }
+
+  @Override
+  public String toString() {
+    return "%s:%d: %s".formatted(file, line, field.isEmpty() ? reason : field + " " + reason);
+  }
+}
