@@ -3,11 +3,12 @@ package org.tinyrecursive.modeltf.bench;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ModelConfig;
 import org.tinyrecursive.modeltf.layers.SwiGlu;
+import org.tinyrecursive.modeltf.model.RecursionDepth;
 
 /**
  * Floating-point operations of a training step's matrix products, a multiply-add counted as two;
  * what is elementwise is not counted. The backward pass of a product costs two products, and runs
- * through the last H cycle only.
+ * through the blocks that have a gradient only.
  */
 final class StepFlops {
   private StepFlops() {}
@@ -16,12 +17,12 @@ final class StepFlops {
   static double of(ModelConfig config, DataShape data, int rows) {
     double length = config.prefixLength() + data.seqLen();
     double width = config.hiddenSize();
-    double module = config.lLayers() * block(config, length, width);
-    double cycle = (config.lCycles() + 1) * module;
+    double block = block(config, length, width);
+    RecursionDepth depth = RecursionDepth.of(config);
     double embedAndHead = 2.0 * 2 * data.seqLen() * data.vocabSize() * width;
-    double forward = config.hCycles() * cycle + embedAndHead;
-    double backward = 2 * (cycle + embedAndHead);
-    double nextForward = config.noActContinue() || config.haltMaxSteps() == 1 ? 0 : forward;
+    double forward = depth.forward() * block + embedAndHead;
+    double backward = 2 * (depth.backward() * block + embedAndHead);
+    double nextForward = config.learnsContinue() && config.haltMaxSteps() > 1 ? forward : 0;
     return rows * (forward + backward + nextForward);
   }
 

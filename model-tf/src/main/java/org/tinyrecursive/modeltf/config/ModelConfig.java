@@ -3,10 +3,15 @@ package org.tinyrecursive.modeltf.config;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
- * The architecture of a Tiny Recursive Model (arXiv 2510.04871), without the sizes that come from
- * the data.
+ * The architecture of a Tiny Recursive Model (arXiv 2510.04871) or of a model it was published
+ * beside, without the sizes that come from the data.
  */
 public record ModelConfig(
+    @Setting(
+            key = "variant",
+            help = "trm, trm-singlez, trm-hier6, hrm or transformers-baseline",
+            value = "trm")
+        ModelVariant variant,
     @Setting(key = "hidden_size", help = "width D of the latents", value = "512") int hiddenSize,
     @Setting(key = "num_heads", help = "attention heads H; must divide hidden_size", value = "8")
         int numHeads,
@@ -15,8 +20,12 @@ public record ModelConfig(
         int hCycles,
     @Setting(key = "L_cycles", help = "updates of the latent z_L per update of z_H", value = "6")
         int lCycles,
-    @Setting(key = "L_layers", help = "blocks of the one reasoning module", value = "2")
-        int lLayers,
+    @Setting(key = "L_layers", help = "blocks of the module L_level", value = "2") int lLayers,
+    @Setting(
+            key = "H_layers",
+            help = "blocks of the module H_level; 0 where the variant has none",
+            value = "0")
+        int hLayers,
     @Setting(
             key = "mlp_t",
             help = "mix tokens by a SwiGLU over the sequence instead of attention",
@@ -43,7 +52,9 @@ public record ModelConfig(
         double haltExplorationProb,
     @Setting(
             key = "no_ACT_continue",
-            help = "halt where q_halt > 0, without a q_continue target",
+            help =
+                "halt where q_halt > 0, without a q_continue target; hrm and"
+                    + " transformers-baseline always compare q_halt with q_continue",
             value = "true")
         boolean noActContinue,
     @Setting(key = "forward_dtype", help = "auto, float32 or bfloat16", value = "auto")
@@ -60,11 +71,13 @@ public record ModelConfig(
     Check.atLeast("model.expansion", expansion, 0.01);
     Check.atLeast("model.H_cycles", hCycles, 1);
     Check.atLeast("model.L_cycles", lCycles, 1);
-    Check.atLeast("model.L_layers", lLayers, 1);
+    Check.atLeast("model.L_layers", lLayers, variant.hasLowModule() ? 1 : 0);
+    Check.atLeast("model.H_layers", hLayers, 0);
     Check.atLeast("model.puzzle_emb_ndim", puzzleEmbNdim, 0);
     Check.atLeast("model.puzzle_emb_len", puzzleEmbLen, 0);
     Check.atLeast("model.halt_max_steps", haltMaxSteps, 1);
     Check.within("model.halt_exploration_prob", haltExplorationProb, 0, 1);
+    checkVariant(variant, hLayers, lCycles, puzzleEmbLen);
     if (!mlpT && hiddenSize % numHeads != 0) {
       throw new InputRefusedException(
           "model.num_heads is %d and does not divide model.hidden_size %d; choose a divisor"
@@ -90,6 +103,82 @@ public record ModelConfig(
           "model.puzzle_emb_ndim %d does not fit puzzle_emb_len %d positions of hidden_size %d"
               .formatted(puzzleEmbNdim, puzzleEmbLen, hiddenSize));
     }
+  }
+
+  /** The base variant {@code trm}: one module, no H_level. */
+  public ModelConfig(
+      int hiddenSize,
+      int numHeads,
+      double expansion,
+      int hCycles,
+      int lCycles,
+      int lLayers,
+      boolean mlpT,
+      PositionEncoding posEncodings,
+      int puzzleEmbNdim,
+      int puzzleEmbLen,
+      int haltMaxSteps,
+      double haltExplorationProb,
+      boolean noActContinue,
+      ForwardDtype forwardDtype,
+      LossKind loss) {
+    this(
+        ModelVariant.TRM,
+        hiddenSize,
+        numHeads,
+        expansion,
+        hCycles,
+        lCycles,
+        lLayers,
+        0,
+        mlpT,
+        posEncodings,
+        puzzleEmbNdim,
+        puzzleEmbLen,
+        haltMaxSteps,
+        haltExplorationProb,
+        noActContinue,
+        forwardDtype,
+        loss);
+  }
+
+  private static void checkVariant(
+      ModelVariant variant, int hLayers, int lCycles, int puzzleEmbLen) {
+    if (variant.hasHighModule() && hLayers == 0) {
+      throw new InputRefusedException(
+          "model.H_layers is 0, but variant %s has a module H_level; set it to 1 and above (published: %d)"
+              .formatted(variant.text(), variant == ModelVariant.HRM ? 4 : 8));
+    }
+    if (!variant.hasHighModule() && hLayers > 0) {
+      throw new InputRefusedException(
+          "model.H_layers is %d, but variant %s has no module H_level; set it to 0"
+              .formatted(hLayers, variant.text()));
+    }
+    if (variant == ModelVariant.TRM_HIER6 && lCycles > ModelVariant.LOW_LATENTS) {
+      throw new InputRefusedException(
+          "model.L_cycles is %d, but variant %s has %d low latents, one per cycle; allowed: 1 to %d"
+              .formatted(
+                  lCycles, variant.text(), ModelVariant.LOW_LATENTS, ModelVariant.LOW_LATENTS));
+    }
+    if (variant == ModelVariant.HRM && puzzleEmbLen > 0) {
+      throw new InputRefusedException(
+          "model.puzzle_emb_len is %d, but variant hrm has as many prefix positions as puzzle_emb_ndim needs; set it to 0"
+              .formatted(puzzleEmbLen));
+    }
+  }
+
+  /** Whether q_continue is trained, on a target from one more forward. */
+  public boolean learnsContinue() {
+    return switch (variant) {
+      case HRM -> true;
+      case TRANSFORMERS_BASELINE -> false;
+      case TRM, TRM_SINGLEZ, TRM_HIER6 -> !noActContinue;
+    };
+  }
+
+  /** Whether a row halts where q_halt > 0; else where q_halt > q_continue. */
+  public boolean haltsAboveZero() {
+    return noActContinue && !variant.hasHighModule();
   }
 
   /** Prefix positions P: puzzle_emb_len, or ceil(puzzle_emb_ndim / D) where that is 0. */

@@ -1,6 +1,7 @@
 package org.tinyrecursive.modeltf.graph;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -14,6 +15,8 @@ import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.checkpoint.TensorType;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ModelConfig;
+import org.tinyrecursive.modeltf.layers.WeightSource;
+import org.tinyrecursive.modeltf.model.LatentSpec;
 import org.tinyrecursive.modeltf.model.Latents;
 
 /**
@@ -30,8 +33,8 @@ final class ActState<T extends TFloating> {
   static final String HALTED = PREFIX + "halted";
 
   private final Ops tf;
-  private final Variable<T> zH;
-  private final Variable<T> zL;
+  private final List<LatentSpec> specs;
+  private final List<Variable<T>> latents = new ArrayList<>();
   private final Variable<TInt32> steps;
   private final Variable<TBool> halted;
   private final Variable<TInt32> inputs;
@@ -45,8 +48,8 @@ final class ActState<T extends TFloating> {
     long length = config.prefixLength() + (long) data.seqLen();
     List<Long> latent = List.of(batch, length, (long) config.hiddenSize());
     List<Long> tokens = List.of(batch, (long) data.seqLen());
-    zH = store.create(PREFIX + "z_H", dtype, latent);
-    zL = store.create(PREFIX + "z_L", dtype, latent);
+    specs = LatentSpec.of(config.variant());
+    specs.forEach(spec -> latents.add(store.create(PREFIX + spec.name(), dtype, latent)));
     steps = store.create(PREFIX + "steps", TInt32.class, List.of(batch));
     halted = store.create(HALTED, TBool.class, List.of(batch));
     inputs = store.create(PREFIX + "current.inputs", TInt32.class, tokens);
@@ -62,15 +65,18 @@ final class ActState<T extends TFloating> {
   }
 
   /** Halted rows take their example from the batch, a fresh carry and steps 0. */
-  Begun<T> begin(BatchFeed batch, Operand<TFloat32> hInit, Operand<TFloat32> lInit) {
+  Begun<T> begin(BatchFeed batch, WeightSource weights) {
     long rows = halted.shape().get(0);
     Operand<TBool> fresh = halted.read();
     Operand<TBool> freshTokens = tf.reshape(fresh, tf.constant(new long[] {rows, 1}));
     Operand<TBool> freshLatents = tf.reshape(fresh, tf.constant(new long[] {rows, 1, 1}));
+    List<Operand<T>> begun = new ArrayList<>();
+    for (int i = 0; i < specs.size(); i++) {
+      Operand<T> first = vector(weights.weight(specs.get(i).init()));
+      begun.add(tf.select(freshLatents, first, latents.get(i).read()));
+    }
     return new Begun<>(
-        new Latents<>(
-            tf.select(freshLatents, vector(hInit), zH.read()),
-            tf.select(freshLatents, vector(lInit), zL.read())),
+        new Latents<>(begun),
         tf.select(fresh, tf.constant(0), steps.read()),
         tf.select(freshTokens, batch.inputs(), inputs.read()),
         tf.select(freshTokens, batch.labels(), labels.read()),
@@ -78,21 +84,23 @@ final class ActState<T extends TFloating> {
   }
 
   /** Keeps what the next step continues from. */
-  List<Op> keep(Begun<T> begun, Latents<T> latents, Operand<TInt32> made, Operand<TBool> done) {
-    return List.of(
-        zH.assign(latents.zH()),
-        zL.assign(latents.zL()),
-        steps.assign(made),
-        halted.assign(done),
-        inputs.assign(begun.inputs()),
-        labels.assign(begun.labels()),
-        puzzleIds.assign(begun.puzzleIds()));
+  List<Op> keep(Begun<T> begun, Latents<T> carry, Operand<TInt32> made, Operand<TBool> done) {
+    List<Op> kept = new ArrayList<>();
+    for (int i = 0; i < latents.size(); i++) {
+      kept.add(latents.get(i).assign(carry.values().get(i)));
+    }
+    kept.add(steps.assign(made));
+    kept.add(halted.assign(done));
+    kept.add(inputs.assign(begun.inputs()));
+    kept.add(labels.assign(begun.labels()));
+    kept.add(puzzleIds.assign(begun.puzzleIds()));
+    return kept;
   }
 
   private Operand<T> vector(Operand<TFloat32> init) {
     long width = init.shape().get(0);
     Operand<TFloat32> shaped = tf.reshape(init, tf.constant(new long[] {1, 1, width}));
-    return tf.dtypes.cast(shaped, zH.type());
+    return tf.dtypes.cast(shaped, latents.get(0).type());
   }
 
   /**

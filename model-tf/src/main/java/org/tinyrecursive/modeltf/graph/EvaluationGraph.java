@@ -1,6 +1,5 @@
 package org.tinyrecursive.modeltf.graph;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -56,7 +55,7 @@ final class EvaluationGraph<T extends TFloating> {
     fresh = tf.placeholder(TBool.class, Placeholder.shape(Shape.scalar()));
     Computation<T> c = new Computation<>(tf, dtype, weights);
     TinyRecursiveModel<T> model = new TinyRecursiveModel<>(c, config, variables.data());
-    Latents<T> latents = carry.begin(fresh, c.weight("H_init"), c.weight("L_init"));
+    Latents<T> latents = carry.begin(fresh, c);
     Operand<TFloat32> puzzleRows =
         variables
             .puzzleTable()
@@ -95,35 +94,6 @@ final class EvaluationGraph<T extends TFloating> {
                 TensorTransfer.floats(result.get(1)),
                 TensorTransfer.doubles(result.get(2))[0]));
       }
-    }
-  }
-
-  /**
-   * The latents between the steps of a batch.
-   *
-   * @param tf operations of the graph
-   * @param zH [B, L, D]
-   * @param zL [B, L, D]
-   * @param <T> number format of the forward pass
-   */
-  record EvaluationCarry<T extends TFloating>(Ops tf, Variable<T> zH, Variable<T> zL) {
-
-    static <T extends TFloating> EvaluationCarry<T> create(
-        Ops tf, VariableStore store, Class<T> dtype, ModelConfig config, int rows, int seqLen) {
-      long length = config.prefixLength() + (long) seqLen;
-      List<Long> shape = List.of((long) rows, length, (long) config.hiddenSize());
-      return new EvaluationCarry<>(
-          tf,
-          store.create(PREFIX + "z_H", dtype, shape),
-          store.create(PREFIX + "z_L", dtype, shape));
-    }
-
-    Latents<T> begin(Operand<TBool> fresh, Operand<T> hInit, Operand<T> lInit) {
-      return new Latents<>(tf.select(fresh, hInit, zH.read()), tf.select(fresh, lInit, zL.read()));
-    }
-
-    List<Op> keep(Latents<T> latents) {
-      return List.of(zH.assign(latents.zH()), zL.assign(latents.zL()));
     }
   }
 }

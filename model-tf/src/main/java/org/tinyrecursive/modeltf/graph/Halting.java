@@ -44,7 +44,7 @@ final class Halting {
     if (!isAdaptive()) {
       return last;
     }
-    Operand<TFloat32> threshold = config.noActContinue() ? tf.constant(0f) : output.qContinue();
+    Operand<TFloat32> threshold = config.haltsAboveZero() ? tf.constant(0f) : output.qContinue();
     Operand<TBool> wants = tf.math.greater(output.qHalt(), threshold);
     // Exploration asks for halt_max_steps at most, so a last step halts in any case.
     return tf.math.logicalAnd(

@@ -9,7 +9,6 @@ import org.tensorflow.types.family.TFloating;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ModelConfig;
-import org.tinyrecursive.modeltf.graph.EvaluationGraph.EvaluationCarry;
 import org.tinyrecursive.modeltf.graph.ModelVariables.Averaging;
 import org.tinyrecursive.modeltf.train.Batch;
 import org.tinyrecursive.modeltf.train.StepOutput;

@@ -15,7 +15,6 @@ import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.Recipe;
-import org.tinyrecursive.modeltf.graph.EvaluationGraph.EvaluationCarry;
 import org.tinyrecursive.modeltf.graph.ModelVariables.Averaging;
 import org.tinyrecursive.modeltf.model.ParameterSpec;
 import org.tinyrecursive.modeltf.model.ParameterSpec.Role;

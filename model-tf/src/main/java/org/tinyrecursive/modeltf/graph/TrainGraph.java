@@ -53,7 +53,7 @@ final class TrainGraph<T extends TFloating> {
     ActState<T> state =
         new ActState<>(tf, variables.store(), dtype, rows, recipe.model(), variables.data());
 
-    ActState.Begun<T> begun = state.begin(batch, raw.weight("H_init"), raw.weight("L_init"));
+    ActState.Begun<T> begun = state.begin(batch, raw);
     Optional<Operand<TFloat32>> puzzleRows =
         variables
             .puzzleTable()
@@ -66,7 +66,7 @@ final class TrainGraph<T extends TFloating> {
     Operand<TBool> halted = halting.halted(output, steps, feed.minSteps());
     Latents<T> carry = output.latents().detach(tf);
     Optional<ContinueTarget> target =
-        recipe.model().noActContinue() || !halting.isAdaptive()
+        !recipe.model().learnsContinue() || !halting.isAdaptive()
             ? Optional.empty()
             : halting.continueTarget(
                 output, steps, model.forward(carry, begun.inputs(), rowsOrNone));

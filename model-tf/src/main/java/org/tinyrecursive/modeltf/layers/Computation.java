@@ -40,6 +40,11 @@ public final class Computation<T extends TFloating> {
     return forward(tf.constant((float) value));
   }
 
+  /** a + b. */
+  public Operand<T> add(Operand<T> a, Operand<T> b) {
+    return tf.math.add(a, b);
+  }
+
   /** Casts to the forward format. */
   public Operand<T> forward(Operand<? extends TNumber> x) {
     return as(x, dtype);

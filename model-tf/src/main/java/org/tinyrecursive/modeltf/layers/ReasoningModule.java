@@ -3,27 +3,26 @@ package org.tinyrecursive.modeltf.layers;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TFloating;
 import org.tinyrecursive.modeltf.config.ModelConfig;
 
 /**
- * f(h, inject) = blocks(h + inject): the one small network that refines both latents.
+ * f(h, inject) = blocks(h + inject): the small network that refines latents.
  *
  * @param <T> number format of the forward pass
  */
 public final class ReasoningModule<T extends TFloating> {
-  private final Ops tf;
+  private final Computation<T> c;
   private final List<Block<T>> blocks = new ArrayList<>();
 
   /**
-   * @param name published prefix, {@code L_level}
+   * @param name published prefix, {@code L_level} or {@code H_level}
    * @param layers number of blocks
    * @param length positions L, the prefix included
    */
   public ReasoningModule(
       Computation<T> c, String name, ModelConfig config, int layers, int length) {
-    tf = c.tf();
+    this.c = c;
     for (int i = 0; i < layers; i++) {
       blocks.add(new Block<>(c, name + ".layers." + i, config, length));
     }
@@ -31,7 +30,12 @@ public final class ReasoningModule<T extends TFloating> {
 
   /** Both [B, L, D] → [B, L, D]. */
   public Operand<T> apply(Operand<T> h, Operand<T> inject) {
-    Operand<T> state = tf.math.add(h, inject);
+    return apply(c.add(h, inject));
+  }
+
+  /** Without anything injected: [B, L, D] → [B, L, D]. */
+  public Operand<T> apply(Operand<T> h) {
+    Operand<T> state = h;
     for (Block<T> block : blocks) {
       state = block.apply(state);
     }

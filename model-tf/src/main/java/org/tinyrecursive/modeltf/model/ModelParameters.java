@@ -30,8 +30,9 @@ public final class ModelParameters {
   private void addAll(DataShape data) {
     int width = config.hiddenSize();
     int length = config.prefixLength() + data.seqLen();
-    add("H_init", Role.BUFFER, new Init.Normal(1), width);
-    add("L_init", Role.BUFFER, new Init.Normal(1), width);
+    for (LatentSpec latent : LatentSpec.of(config.variant())) {
+      add(latent.init(), Role.BUFFER, new Init.Normal(1), width);
+    }
     double embedStd = 1 / Math.sqrt(width);
     add(
         "embed_tokens.embedding_weight",
@@ -53,8 +54,17 @@ public final class ModelParameters {
     if (config.posEncodings() == PositionEncoding.LEARNED) {
       add("embed_pos.embedding_weight", Role.DENSE, new Init.Normal(embedStd), length, width);
     }
-    for (int layer = 0; layer < config.lLayers(); layer++) {
-      addBlock("L_level.layers." + layer, length);
+    if (config.variant().hasHighModule()) {
+      addModule("H_level", config.hLayers(), length);
+    }
+    if (config.variant().hasLowModule()) {
+      addModule("L_level", config.lLayers(), length);
+    }
+  }
+
+  private void addModule(String name, int layers, int length) {
+    for (int layer = 0; layer < layers; layer++) {
+      addBlock(name + ".layers." + layer, length);
     }
   }
 

@@ -10,11 +10,11 @@ import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ModelConfig;
 import org.tinyrecursive.modeltf.layers.Computation;
 import org.tinyrecursive.modeltf.layers.Linear;
-import org.tinyrecursive.modeltf.layers.ReasoningModule;
 import org.tinyrecursive.modeltf.layers.Slices;
 
 /**
- * One supervision step of the Tiny Recursive Model (arXiv 2510.04871, figure 1).
+ * One supervision step of the Tiny Recursive Model (arXiv 2510.04871, figure 1): embed, refine the
+ * latents, read the answer. The variants differ in how they refine.
  *
  * @param <T> number format of the forward pass
  */
@@ -23,7 +23,7 @@ public final class TinyRecursiveModel<T extends TFloating> {
   private final Ops tf;
   private final ModelConfig config;
   private final InputEmbedding<T> embedding;
-  private final ReasoningModule<T> f;
+  private final Recursion<T> recursion;
   private final Linear<T> lmHead;
 
   /**
@@ -37,12 +37,12 @@ public final class TinyRecursiveModel<T extends TFloating> {
     this.config = config;
     embedding = new InputEmbedding<>(c, config, data);
     int length = config.prefixLength() + data.seqLen();
-    f = new ReasoningModule<>(c, "L_level", config, config.lLayers(), length);
+    recursion = Recursion.create(c, config, length);
     lmHead = new Linear<>(c, "lm_head.weight");
   }
 
   /**
-   * Refines the carry and reads the answer. Gradients flow through the last H cycle only.
+   * Refines the carry and reads the answer.
    *
    * @param carry [B, L, D] each
    * @param inputs [B, S] tokens
@@ -50,24 +50,10 @@ public final class TinyRecursiveModel<T extends TFloating> {
    */
   public ForwardOutput<T> forward(
       Latents<T> carry, Operand<TInt32> inputs, Operand<TFloat32> puzzleRows) {
-    Operand<T> x = embedding.apply(inputs, puzzleRows);
-    Latents<T> z = carry;
-    for (int i = 1; i < config.hCycles(); i++) {
-      z = cycle(z, x);
-    }
-    z = cycle(z.detach(tf), x);
-    Operand<TFloat32> q = halting(z.zH());
-    return new ForwardOutput<>(z, logits(z.zH()), column(q, 0), column(q, 1));
-  }
-
-  /** { z_L = f(z_L, z_H + x) } × L_cycles; z_H = f(z_H, z_L). */
-  private Latents<T> cycle(Latents<T> z, Operand<T> x) {
-    Operand<T> zL = z.zL();
-    Operand<T> inject = tf.math.add(z.zH(), x);
-    for (int i = 0; i < config.lCycles(); i++) {
-      zL = f.apply(zL, inject);
-    }
-    return new Latents<>(f.apply(z.zH(), zL), zL);
+    Latents<T> z = recursion.refine(carry, embedding.apply(inputs, puzzleRows));
+    Operand<T> answer = Recursion.answer(z);
+    Operand<TFloat32> q = halting(answer);
+    return new ForwardOutput<>(z, logits(answer), column(q, 0), column(q, 1));
   }
 
   /** Linear(z_H) without the prefix positions. */

@@ -5,6 +5,7 @@ import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ForwardDtype;
 import org.tinyrecursive.modeltf.config.LossKind;
 import org.tinyrecursive.modeltf.config.ModelConfig;
+import org.tinyrecursive.modeltf.config.ModelVariant;
 import org.tinyrecursive.modeltf.config.PositionEncoding;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.config.TrainConfig;
@@ -46,6 +47,7 @@ final class EngineSamples {
 
   /** One choice at a time on top of a tiny attention model. */
   static final class ModelBuilder {
+    private ModelVariant variant = ModelVariant.TRM;
     private boolean mlpT;
     private PositionEncoding positions = PositionEncoding.ROPE;
     private int puzzleEmbNdim = 8;
@@ -54,6 +56,11 @@ final class EngineSamples {
     private ForwardDtype dtype = ForwardDtype.FLOAT32;
     private LossKind loss = LossKind.STABLEMAX_CROSS_ENTROPY;
     private int hiddenSize = 8;
+
+    ModelBuilder variant(ModelVariant choice) {
+      variant = choice;
+      return this;
+    }
 
     ModelBuilder mlpT() {
       mlpT = true;
@@ -94,16 +101,18 @@ final class EngineSamples {
 
     ModelConfig build() {
       return new ModelConfig(
+          variant,
           hiddenSize,
           2,
           4,
           2,
           2,
           1,
+          variant.hasHighModule() ? 2 : 0,
           mlpT,
           positions,
           puzzleEmbNdim,
-          puzzleEmbLen,
+          variant == ModelVariant.HRM ? 0 : puzzleEmbLen,
           4,
           0.3,
           noActContinue,

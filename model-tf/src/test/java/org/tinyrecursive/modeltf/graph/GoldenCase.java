@@ -18,6 +18,7 @@ import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ForwardDtype;
 import org.tinyrecursive.modeltf.config.LossKind;
 import org.tinyrecursive.modeltf.config.ModelConfig;
+import org.tinyrecursive.modeltf.config.ModelVariant;
 import org.tinyrecursive.modeltf.config.PositionEncoding;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.config.TrainConfig;
@@ -26,8 +27,8 @@ import org.tinyrecursive.modeltf.train.Batch;
 /** A configuration with the numbers that the published implementation computed for it. */
 record GoldenCase(String name, JsonNode arch, JsonNode train, int steps, SafetensorsFile numbers) {
 
-  /** All cases of the golden directory that are of this variant; empty without a directory. */
-  static List<GoldenCase> findAll(String variant) {
+  /** All cases of the golden directory; empty without a directory. */
+  static List<GoldenCase> findAll() {
     Path directory = goldenDirectory().resolve("trm");
     if (!Files.isDirectory(directory)) {
       return List.of();
@@ -37,7 +38,6 @@ record GoldenCase(String name, JsonNode arch, JsonNode train, int steps, Safeten
           .filter(file -> file.toString().endsWith(".json"))
           .sorted()
           .map(GoldenCase::load)
-          .filter(golden -> golden.arch.get("variant").asText().equals(variant))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -81,12 +81,14 @@ record GoldenCase(String name, JsonNode arch, JsonNode train, int steps, Safeten
   Recipe recipe() {
     ModelConfig model =
         new ModelConfig(
+            ModelVariant.valueOf(arch.get("variant").asText().toUpperCase(Locale.ROOT)),
             number("hidden_size"),
             number("num_heads"),
             arch.get("expansion").asDouble(),
             number("H_cycles"),
             number("L_cycles"),
             number("L_layers"),
+            arch.path("H_layers").asInt(),
             arch.get("mlp_t").asBoolean(),
             PositionEncoding.valueOf(arch.get("pos_encodings").asText().toUpperCase(Locale.ROOT)),
             number("puzzle_emb_ndim"),

@@ -19,6 +19,7 @@ import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ForwardDtype;
 import org.tinyrecursive.modeltf.config.LossKind;
 import org.tinyrecursive.modeltf.config.ModelConfig;
+import org.tinyrecursive.modeltf.config.ModelVariant;
 import org.tinyrecursive.modeltf.config.PositionEncoding;
 import org.tinyrecursive.modeltf.train.StepMetrics;
 import org.tinyrecursive.modeltf.train.StepOutput;
@@ -40,6 +41,12 @@ class TensorFlowEngineTest {
         Arguments.of(
             "no puzzle embedding", EngineSamples.model().mlpT().withoutPuzzleEmbedding().build()),
         Arguments.of("q_continue", EngineSamples.model().withActContinue().build()),
+        Arguments.of("one latent", EngineSamples.model().variant(ModelVariant.TRM_SINGLEZ).build()),
+        Arguments.of("six latents", EngineSamples.model().variant(ModelVariant.TRM_HIER6).build()),
+        Arguments.of("hrm", EngineSamples.model().variant(ModelVariant.HRM).build()),
+        Arguments.of(
+            "transformer",
+            EngineSamples.model().variant(ModelVariant.TRANSFORMERS_BASELINE).build()),
         Arguments.of("softmax", EngineSamples.model().loss(LossKind.SOFTMAX_CROSS_ENTROPY).build()),
         Arguments.of(
             "bfloat16 attention", EngineSamples.model().dtype(ForwardDtype.BFLOAT16).build()),

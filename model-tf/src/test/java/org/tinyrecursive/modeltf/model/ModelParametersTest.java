@@ -11,6 +11,7 @@ import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ForwardDtype;
 import org.tinyrecursive.modeltf.config.LossKind;
 import org.tinyrecursive.modeltf.config.ModelConfig;
+import org.tinyrecursive.modeltf.config.ModelVariant;
 import org.tinyrecursive.modeltf.config.PositionEncoding;
 import org.tinyrecursive.modeltf.model.ParameterSpec.Role;
 
@@ -51,6 +52,45 @@ class ModelParametersTest {
             .sum();
 
     assertThat(dense).isEqualTo(5_028_866L);
+  }
+
+  @Test
+  void everyVariantHasItsPublishedModulesAndFirstVectors() {
+    assertThat(shapes(variant(ModelVariant.TRM_SINGLEZ)))
+        .containsKey("L_init")
+        .doesNotContainKeys("H_init", "H_level.layers.0.mlp.down_proj.weight");
+    assertThat(shapes(variant(ModelVariant.TRM_HIER6)))
+        .containsKeys("H_init", "L1_init", "L6_init")
+        .doesNotContainKey("L_init");
+    assertThat(shapes(variant(ModelVariant.HRM)))
+        .containsKeys("H_init", "L_init")
+        .containsKeys(
+            "H_level.layers.3.mlp.down_proj.weight", "L_level.layers.1.mlp.down_proj.weight")
+        .doesNotContainKey("H_level.layers.4.mlp.down_proj.weight");
+    assertThat(shapes(variant(ModelVariant.TRANSFORMERS_BASELINE)))
+        .containsKeys("H_init", "H_level.layers.3.mlp.down_proj.weight")
+        .doesNotContainKeys("L_init", "L_level.layers.0.mlp.down_proj.weight");
+  }
+
+  private static ModelConfig variant(ModelVariant variant) {
+    return new ModelConfig(
+        variant,
+        512,
+        8,
+        4,
+        2,
+        2,
+        2,
+        variant.hasHighModule() ? 4 : 0,
+        false,
+        PositionEncoding.ROPE,
+        512,
+        0,
+        16,
+        0.1,
+        true,
+        ForwardDtype.FLOAT32,
+        LossKind.STABLEMAX_CROSS_ENTROPY);
   }
 
   @Test

@@ -64,8 +64,10 @@ final class SettingParser {
   }
 
   private static Object constant(Class<?> type, String text) {
+    // trm-hier6 and trm_hier6 are the same: commands are written with hyphens, keys without.
+    String name = text.toLowerCase(Locale.ROOT).replace('-', '_');
     for (Object constant : type.getEnumConstants()) {
-      if (SettingKey.written(constant).equals(text.toLowerCase(Locale.ROOT))) {
+      if (SettingKey.written(constant).equals(name)) {
         return constant;
       }
     }
