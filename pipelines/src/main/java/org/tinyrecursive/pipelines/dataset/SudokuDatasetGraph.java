@@ -1,6 +1,8 @@
 package org.tinyrecursive.pipelines.dataset;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
@@ -9,46 +11,52 @@ import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.tinyrecursive.transforms.beam.BuildPlace;
 import org.tinyrecursive.transforms.beam.ManifestSettings;
+import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.beam.ReadSudokuRows;
+import org.tinyrecursive.transforms.beam.Reject;
 import org.tinyrecursive.transforms.beam.RejectLimit;
 import org.tinyrecursive.transforms.beam.RevealedClues;
-import org.tinyrecursive.transforms.beam.RowReject;
 import org.tinyrecursive.transforms.beam.RowSelection;
 import org.tinyrecursive.transforms.beam.SampleRows;
 import org.tinyrecursive.transforms.beam.ShardSettings;
 import org.tinyrecursive.transforms.beam.SourceSummary;
+import org.tinyrecursive.transforms.beam.SplitCheck;
 import org.tinyrecursive.transforms.beam.SudokuExpansion;
-import org.tinyrecursive.transforms.beam.SudokuSource;
+import org.tinyrecursive.transforms.beam.SudokuFile;
+import org.tinyrecursive.transforms.beam.SudokuGroups;
+import org.tinyrecursive.transforms.beam.SudokuRow;
 import org.tinyrecursive.transforms.beam.SymmetricCopies;
 import org.tinyrecursive.transforms.beam.WriteManifest;
 import org.tinyrecursive.transforms.beam.WriteRejects;
-import org.tinyrecursive.transforms.beam.WriteSudokuShards;
-import org.tinyrecursive.transforms.beam.WrittenShard;
+import org.tinyrecursive.transforms.beam.WriteShards;
+import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.TokenLayout;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /**
  * The graph: raw files → checked rows → sample → shards → manifest. Both splits run side by side;
  * what is written is decided only when every file has been read to its end.
  */
-final class SudokuDatasetGraph {
-  private final SudokuDatasetSettings settings;
-  private final SudokuShape shape;
-  private final String directory;
+final class SudokuDatasetGraph implements BuildGraph {
+  /** What puzzles are taken to be where no row of any file is good; every row is then refused. */
+  private static final int USUAL_SIDE = 9;
 
-  /**
-   * @param shape of every puzzle
-   * @param directory where the dataset is being built, a local path
-   */
-  SudokuDatasetGraph(SudokuDatasetSettings settings, SudokuShape shape, String directory) {
+  private final SudokuDatasetSettings settings;
+
+  SudokuDatasetGraph(SudokuDatasetSettings settings) {
     this.settings = settings;
-    this.shape = shape;
-    this.directory = directory;
   }
 
-  void addTo(Pipeline pipeline) {
-    PCollectionTuple train = read(pipeline, SudokuDatasetSettings.TRAIN, settings.trainSelection());
-    PCollectionTuple test = read(pipeline, SudokuDatasetSettings.TEST, settings.testSelection());
+  @Override
+  public void addTo(Pipeline pipeline, BuildPlace place) {
+    SudokuShape shape =
+        SudokuFile.findShape(settings.sources()).orElse(SudokuShape.ofSide(USUAL_SIDE));
+    PCollectionTuple train =
+        read(pipeline, SudokuDatasetSettings.TRAIN, shape, settings.trainSelection());
+    PCollectionTuple test =
+        read(pipeline, SudokuDatasetSettings.TEST, shape, settings.testSelection());
 
     PCollection<SourceSummary> summaries =
         PCollectionList.of(train.get(ReadSudokuRows.SUMMARIES))
@@ -57,56 +65,79 @@ final class SudokuDatasetGraph {
     RejectLimit limit =
         new RejectLimit(summaries.apply("Summaries to all", View.asList()), settings.maxRejects());
 
-    PCollection<RowReject> rejects =
+    PCollection<Reject> rejects =
         PCollectionList.of(train.get(ReadSudokuRows.REJECTS))
             .and(test.get(ReadSudokuRows.REJECTS))
             .apply("Rejects of files", Flatten.pCollections())
-            .apply("Write rejects", new WriteRejects(directory));
+            .apply("Write rejects", new WriteRejects(place));
 
+    PCollection<SudokuRow> trainRows =
+        train
+            .get(ReadSudokuRows.ROWS)
+            .apply("Sample train", new SampleRows(settings.trainSelection()));
+    PCollection<SudokuRow> testRows =
+        test.get(ReadSudokuRows.ROWS)
+            .apply("Sample test", new SampleRows(settings.testSelection()));
     PCollectionList.of(
-            write(train, SudokuDatasetSettings.TRAIN, settings.trainSelection(), copies(), limit))
-        .and(write(test, SudokuDatasetSettings.TEST, settings.testSelection(), variants(), limit))
+            trainRows.apply(
+                "Write train",
+                new WriteShards<>(
+                    groups(shape, new SymmetricCopies(settings.seed(), settings.numAug())),
+                    shards(place, SudokuDatasetSettings.TRAIN, shape),
+                    limit)))
+        .and(
+            testRows.apply(
+                "Write test",
+                new WriteShards<>(
+                    groups(shape, new RevealedClues(settings.seed(), settings.testClues())),
+                    shards(place, SudokuDatasetSettings.TEST, shape),
+                    limit)))
         .apply("Shards of both", Flatten.pCollections())
         .apply(
             "Write manifest",
             new WriteManifest(
-                directory, settings.rejectsDir().toString(), manifest(), limit, rejects));
+                place,
+                DatasetBuild.rejectsDir(settings.outputDir()).toString(),
+                manifest(shape),
+                SplitCheck.everySplitOf(settings.sources()),
+                limit,
+                rejects,
+                List.of()));
   }
 
-  private PCollectionTuple read(Pipeline pipeline, String split, RowSelection selection) {
-    List<SudokuSource> files =
+  private PCollectionTuple read(
+      Pipeline pipeline, String split, SudokuShape shape, RowSelection selection) {
+    List<RawSource> files =
         settings.sources().stream().filter(source -> source.split().equals(split)).toList();
     return pipeline
         .apply(
             "List " + split + " files",
-            Create.of(files).withCoder(SerializableCoder.of(SudokuSource.class)))
+            Create.of(files).withCoder(SerializableCoder.of(RawSource.class)))
         .apply("Read and check " + split, new ReadSudokuRows(shape, selection));
   }
 
-  private PCollection<WrittenShard> write(
-      PCollectionTuple rows,
-      String split,
-      RowSelection selection,
-      SudokuExpansion expansion,
-      RejectLimit limit) {
-    ShardSettings shards =
-        new ShardSettings(
-            directory, split, settings.shards(), settings.compression(), settings.seed());
-    return rows.get(ReadSudokuRows.ROWS)
-        .apply("Sample " + split, new SampleRows(selection))
-        .apply("Write " + split, new WriteSudokuShards(shape, expansion, shards, limit));
+  private SudokuGroups groups(SudokuShape shape, SudokuExpansion expansion) {
+    return new SudokuGroups(shape.side(), settings.seed(), expansion);
   }
 
-  private SudokuExpansion copies() {
-    return new SymmetricCopies(settings.seed(), settings.numAug());
+  private ShardSettings shards(BuildPlace place, String split, SudokuShape shape) {
+    return new ShardSettings(
+        place, split, settings.shards(), shape.cells(), settings.compression());
   }
 
-  private SudokuExpansion variants() {
-    return new RevealedClues(settings.seed(), settings.testClues());
-  }
-
-  private ManifestSettings manifest() {
-    return new ManifestSettings(
-        shape.side(), settings.compression(), settings.seed(), settings.recipe());
+  /** Tokens as the published Sudoku data has them: no identifiers, every label counts. */
+  private ManifestSettings manifest(SudokuShape shape) {
+    TokenLayout tokens =
+        new TokenLayout(shape.side(), shape.side(), shape.vocabSize(), 0, OptionalInt.of(0), 0, 1);
+    return ManifestSettings.of(
+        new DatasetManifest(
+            "sudoku",
+            tokens,
+            settings.compression(),
+            settings.seed(),
+            settings.recipe(),
+            List.of(),
+            0,
+            new TreeMap<>()));
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.beam.RowSelection;
-import org.tinyrecursive.transforms.beam.SudokuSource;
 import org.tinyrecursive.transforms.dataset.Compression;
 
 /**
@@ -75,10 +75,10 @@ public record SudokuDatasetSettings(
   }
 
   /** All raw files, train first, numbered. */
-  List<SudokuSource> sources() {
-    List<SudokuSource> sources = new ArrayList<>();
-    train.forEach(spec -> sources.add(new SudokuSource(spec, TRAIN, sources.size())));
-    test.forEach(spec -> sources.add(new SudokuSource(spec, TEST, sources.size())));
+  List<RawSource> sources() {
+    List<RawSource> sources = new ArrayList<>();
+    train.forEach(spec -> sources.add(new RawSource(spec, TRAIN, sources.size())));
+    test.forEach(spec -> sources.add(new RawSource(spec, TEST, sources.size())));
     return sources;
   }
 
@@ -90,12 +90,6 @@ public record SudokuDatasetSettings(
   /** Which rows of the test files are wanted. */
   RowSelection testSelection() {
     return selection(testSubsampleSize);
-  }
-
-  /** Where the rejects of a build that fails for them are left. */
-  Path rejectsDir() {
-    Path dataset = outputDir.toAbsolutePath().normalize();
-    return dataset.resolveSibling(dataset.getFileName() + ".rejects");
   }
 
   /**

@@ -67,7 +67,7 @@ final class PredictFn extends DoFn<Integer, PredictedPart> {
       Files.move(newCsv, csv, StandardCopyOption.REPLACE_EXISTING);
       out.output(new PredictedPart(part, counts));
     } catch (IOException failed) {
-      throw new WriteFailedException(arrow, failed);
+      throw new WriteFailedException(arrow.toString(), failed);
     }
   }
 

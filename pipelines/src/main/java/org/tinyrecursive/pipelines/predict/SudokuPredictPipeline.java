@@ -71,7 +71,7 @@ public final class SudokuPredictPipeline {
       folder.publish();
       return summary;
     } catch (IOException failed) {
-      throw new WriteFailedException(settings.outputDir(), failed);
+      throw new WriteFailedException(settings.outputDir().toString(), failed);
     }
   }
 

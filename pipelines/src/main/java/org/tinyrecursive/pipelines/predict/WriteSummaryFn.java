@@ -55,7 +55,7 @@ final class WriteSummaryFn extends DoFn<Integer, Void> {
       PredictionSummaryJson.write(
           Path.of(directory, PredictionSummary.JSON_FILE), template.with(counts, files));
     } catch (IOException failed) {
-      throw new WriteFailedException(csv, failed);
+      throw new WriteFailedException(csv.toString(), failed);
     }
   }
 }

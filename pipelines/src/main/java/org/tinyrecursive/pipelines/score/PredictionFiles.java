@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tinyrecursive.transforms.InputRefusedException;
-import org.tinyrecursive.transforms.beam.SudokuSource;
+import org.tinyrecursive.transforms.beam.RawSource;
 
 /** Finds the files of predictions. */
 final class PredictionFiles {
@@ -19,18 +19,17 @@ final class PredictionFiles {
    *
    * @throws InputRefusedException if a folder holds no CSV file
    */
-  static List<SudokuSource> find(String spec) {
+  static List<RawSource> find(String spec) {
     if (spec.contains("://") || !Files.isDirectory(Path.of(spec))) {
-      return List.of(new SudokuSource(spec, "predictions", 0));
+      return List.of(new RawSource(spec, "predictions", 0));
     }
-    List<SudokuSource> sources = new ArrayList<>();
+    List<RawSource> sources = new ArrayList<>();
     try (Stream<Path> entries = Files.list(Path.of(spec))) {
       entries
           .filter(entry -> entry.getFileName().toString().matches("[^.].*\\.csv(\\.gz)?"))
           .sorted()
           .forEach(
-              file ->
-                  sources.add(new SudokuSource(file.toString(), "predictions", sources.size())));
+              file -> sources.add(new RawSource(file.toString(), "predictions", sources.size())));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

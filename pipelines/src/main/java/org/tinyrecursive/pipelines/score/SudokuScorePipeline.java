@@ -14,11 +14,11 @@ import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
-import org.tinyrecursive.transforms.beam.RowReject;
+import org.tinyrecursive.transforms.beam.RawSource;
+import org.tinyrecursive.transforms.beam.Reject;
 import org.tinyrecursive.transforms.beam.ScoreSudokuPredictions;
 import org.tinyrecursive.transforms.beam.ScoreSudokuPredictions.Truth;
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
-import org.tinyrecursive.transforms.beam.SudokuSource;
 
 /** Predictions in, their score out. */
 public final class SudokuScorePipeline {
@@ -34,10 +34,10 @@ public final class SudokuScorePipeline {
   public static SudokuScoreReport run(
       SudokuScoreSettings settings, BeamSettings beam, RunCounters counters) {
     BeamRun run = BeamRun.prepare(beam, ScoreSudokuPredictions.COUNTERS);
-    List<SudokuSource> predictions = PredictionFiles.find(settings.predictions());
-    List<SudokuSource> answers =
+    List<RawSource> predictions = PredictionFiles.find(settings.predictions());
+    List<RawSource> answers =
         settings.answers().stream()
-            .map(spec -> new SudokuSource(spec, settings.split(), predictions.size()))
+            .map(spec -> new RawSource(spec, settings.split(), predictions.size()))
             .toList();
     SudokuScoreReport report = run(run, predictions, answers, counters);
     check(report, settings);
@@ -45,10 +45,7 @@ public final class SudokuScorePipeline {
   }
 
   private static SudokuScoreReport run(
-      BeamRun run,
-      List<SudokuSource> predictions,
-      List<SudokuSource> answers,
-      RunCounters counters) {
+      BeamRun run, List<RawSource> predictions, List<RawSource> answers, RunCounters counters) {
     try {
       Path file = Files.createTempFile("sudoku-score-", ".json");
       try {
@@ -70,16 +67,16 @@ public final class SudokuScorePipeline {
     }
   }
 
-  private static PCollection<SudokuSource> sources(
-      Pipeline pipeline, String step, List<SudokuSource> sources) {
+  private static PCollection<RawSource> sources(
+      Pipeline pipeline, String step, List<RawSource> sources) {
     return pipeline.apply(
-        step, Create.of(sources).withCoder(SerializableCoder.of(SudokuSource.class)));
+        step, Create.of(sources).withCoder(SerializableCoder.of(RawSource.class)));
   }
 
   private static void check(SudokuScoreReport report, SudokuScoreSettings settings) {
     if (report.rejects() > settings.maxRejects()) {
       StringBuilder text = new StringBuilder();
-      for (RowReject reject : report.firstRejects()) {
+      for (Reject reject : report.firstRejects()) {
         text.append(reject.message()).append('\n');
       }
       throw new InputRefusedException(

@@ -122,7 +122,7 @@ class SudokuDatasetRefusalsTest {
 
     assertRefused(raw)
         .hasMessageContaining("train.csv:3: question has 80 cells, expected 81")
-        .hasMessageContaining("1 row is refused, --max-rejects allows 0")
+        .hasMessageContaining("1 record is refused, --max-rejects allows 0")
         .hasMessageContaining(dir.resolve("out.rejects").toString());
     assertThat(dir.resolve("out.rejects/part-00000.jsonl"))
         .content(StandardCharsets.UTF_8)
@@ -193,7 +193,7 @@ class SudokuDatasetRefusalsTest {
 
     assertThatThrownBy(() -> build(settings(raw).minDifficulty(50)))
         .isInstanceOf(InputRefusedException.class)
-        .hasMessageContaining("3 rows read, 3 below --min-difficulty, 0 refused");
+        .hasMessageContaining("3 records read, 3 below --min-difficulty, 0 refused");
     assertNothingIsLeft("train.csv");
   }
 

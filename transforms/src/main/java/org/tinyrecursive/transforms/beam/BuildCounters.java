@@ -5,17 +5,23 @@ public final class BuildCounters {
   /** Namespace of all of them. */
   public static final String NAMESPACE = "dataset";
 
-  /** Rows read. */
+  /** Raw records read. */
   public static final String READ = "read";
 
-  /** Rows refused. */
+  /** Raw records refused. */
   public static final String REJECTED = "rejected";
 
-  /** Rows that were chosen and are being expanded. */
+  /** Raw records that were chosen and are being expanded. */
   public static final String KEPT = "kept";
 
   /** Examples written. */
   public static final String WRITTEN = "written";
+
+  /** Augmentations drawn that are equal to an earlier one of their group, and so dropped. */
+  public static final String DUPLICATE = "duplicate";
+
+  /** Groups that have fewer augmentations than were asked for. */
+  public static final String SHORT = "short";
 
   private BuildCounters() {}
 }

@@ -1,30 +1,34 @@
 package org.tinyrecursive.transforms.beam;
 
 import java.io.Serializable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.tinyrecursive.transforms.dataset.Compression;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.ShardEntry;
 import org.tinyrecursive.transforms.dataset.SourceEntry;
 import org.tinyrecursive.transforms.dataset.SplitManifest;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
-import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
-/**
- * What a Sudoku manifest says before anything is built.
- *
- * @param side of the puzzles
- * @param compression of the shards
- * @param seed of the build
- * @param recipe settings that decide what is in the dataset, in order
- */
-public record ManifestSettings(
-    int side, Compression compression, long seed, LinkedHashMap<String, Object> recipe)
-    implements Serializable {
+/** What a manifest says before anything is built; the rest comes from shards and sources. */
+public final class ManifestSettings implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** A manifest without sources and splits, as JSON: plain data for every worker. */
+  private final byte[] template;
+
+  private ManifestSettings(byte[] template) {
+    this.template = template;
+  }
+
+  /**
+   * Settings as a template: a manifest whose sources, rejects and splits are empty.
+   *
+   * @param template its {@code num_puzzle_identifiers} grows to what the shards use
+   */
+  public static ManifestSettings of(DatasetManifest template) {
+    return new ManifestSettings(template.toJson());
+  }
 
   /** The manifest of these shards, made from these files. */
   DatasetManifest manifest(List<WrittenShard> shards, List<SourceSummary> summaries) {
@@ -37,12 +41,13 @@ public record ManifestSettings(
     TreeMap<String, SplitManifest> splits = new TreeMap<>();
     bySplit.forEach(
         (split, entries) -> splits.put(split, SplitManifest.of(List.copyOf(entries.values()))));
+    DatasetManifest known = DatasetManifest.parse(template, DatasetManifest.FILE_NAME);
     return new DatasetManifest(
-        "sudoku",
-        layout(),
-        compression,
-        seed,
-        recipe,
+        known.task(),
+        withIdentifiers(known.tokens(), shards),
+        known.compression(),
+        known.seed(),
+        known.recipe(),
         summaries.stream()
             .map(
                 summary ->
@@ -52,9 +57,8 @@ public record ManifestSettings(
         splits);
   }
 
-  /** Tokens as the published Sudoku data has them: no identifiers, every label counts. */
-  private TokenLayout layout() {
-    SudokuShape shape = SudokuShape.ofSide(side);
-    return new TokenLayout(side, side, shape.vocabSize(), 0, OptionalInt.of(0), 0, 1);
+  private static TokenLayout withIdentifiers(TokenLayout tokens, List<WrittenShard> shards) {
+    int used = 1 + shards.stream().mapToInt(WrittenShard::largestIdentifier).max().orElse(0);
+    return tokens.withPuzzleIdentifiers(Math.max(used, tokens.numPuzzleIdentifiers()));
   }
 }

@@ -26,7 +26,7 @@ record PredictedRow(
     Claim claim)
     implements Serializable {
 
-  static PredictedRow of(SudokuSource source, long line, SudokuPrediction prediction) {
+  static PredictedRow of(RawSource source, long line, SudokuPrediction prediction) {
     return new PredictedRow(
         source.index(),
         source.name(),
@@ -42,8 +42,8 @@ record PredictedRow(
         id, SudokuGrid.parse(question), SudokuGrid.parse(prediction), claim);
   }
 
-  RowReject reject(String field, String reason) {
-    return new RowReject(
-        sourceIndex, file, line, field, reason, String.join(",", id, question, prediction));
+  Reject reject(String field, String reason) {
+    return new Reject(
+        sourceIndex, file, line, "", "", field, reason, String.join(",", id, question, prediction));
   }
 }

@@ -28,29 +28,29 @@ import org.tinyrecursive.transforms.sudoku.SudokuShape;
  * Answers by {@link QuestionGroup}, each with its question. A source is a raw CSV file in the
  * published format, or the directory of a dataset, of which the source's split is read.
  */
-final class ReadSudokuAnswers extends PTransform<PCollection<SudokuSource>, PCollectionTuple> {
+final class ReadSudokuAnswers extends PTransform<PCollection<RawSource>, PCollectionTuple> {
   static final TupleTag<KV<Integer, KV<String, String>>> ANSWERS = new TupleTag<>() {};
-  static final TupleTag<RowReject> REJECTS = new TupleTag<>() {};
+  static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
 
   private static final long serialVersionUID = 1;
 
   @Override
-  public PCollectionTuple expand(PCollection<SudokuSource> sources) {
+  public PCollectionTuple expand(PCollection<RawSource> sources) {
     PCollectionTuple read =
         sources.apply(
             "Read files", ParDo.of(new ReadFn()).withOutputTags(ANSWERS, TupleTagList.of(REJECTS)));
     read.get(ANSWERS)
         .setCoder(
             KvCoder.of(VarIntCoder.of(), KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of())));
-    read.get(REJECTS).setCoder(SerializableCoder.of(RowReject.class));
+    read.get(REJECTS).setCoder(SerializableCoder.of(Reject.class));
     return read;
   }
 
-  private static final class ReadFn extends DoFn<SudokuSource, KV<Integer, KV<String, String>>> {
+  private static final class ReadFn extends DoFn<RawSource, KV<Integer, KV<String, String>>> {
     private static final long serialVersionUID = 1;
 
     @ProcessElement
-    public void processElement(@Element SudokuSource source, MultiOutputReceiver out)
+    public void processElement(@Element RawSource source, MultiOutputReceiver out)
         throws IOException {
       if (SourceLines.isLocal(source.spec()) && Files.isDirectory(Path.of(source.spec()))) {
         readDataset(source, out);
@@ -59,7 +59,7 @@ final class ReadSudokuAnswers extends PTransform<PCollection<SudokuSource>, PCol
       }
     }
 
-    private static void readFile(SudokuSource source, MultiOutputReceiver out) {
+    private static void readFile(RawSource source, MultiOutputReceiver out) {
       Optional<SudokuShape> shape = SudokuFile.findShape(List.of(source));
       if (shape.isEmpty()) {
         throw new InputRefusedException(source.spec() + ": no row of it is a solved Sudoku");
@@ -73,8 +73,7 @@ final class ReadSudokuAnswers extends PTransform<PCollection<SudokuSource>, PCol
       }
     }
 
-    private static void readDataset(SudokuSource source, MultiOutputReceiver out)
-        throws IOException {
+    private static void readDataset(RawSource source, MultiOutputReceiver out) throws IOException {
       Split split = Dataset.open(Path.of(source.spec())).split(source.split());
       SudokuShape shape = SudokuShape.ofCells(split.seqLen());
       byte[] inputs = new byte[split.seqLen()];

@@ -17,27 +17,27 @@ import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
 
 /** Predictions files in; checked rows by question, and rejects, out. */
-final class ReadSudokuPredictions extends PTransform<PCollection<SudokuSource>, PCollectionTuple> {
+final class ReadSudokuPredictions extends PTransform<PCollection<RawSource>, PCollectionTuple> {
   static final TupleTag<KV<Integer, PredictedRow>> ROWS = new TupleTag<>() {};
-  static final TupleTag<RowReject> REJECTS = new TupleTag<>() {};
+  static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
 
   private static final long serialVersionUID = 1;
 
   @Override
-  public PCollectionTuple expand(PCollection<SudokuSource> sources) {
+  public PCollectionTuple expand(PCollection<RawSource> sources) {
     PCollectionTuple read =
         sources.apply(
             "Read files", ParDo.of(new ReadFn()).withOutputTags(ROWS, TupleTagList.of(REJECTS)));
     read.get(ROWS).setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(PredictedRow.class)));
-    read.get(REJECTS).setCoder(SerializableCoder.of(RowReject.class));
+    read.get(REJECTS).setCoder(SerializableCoder.of(Reject.class));
     return read;
   }
 
-  private static final class ReadFn extends DoFn<SudokuSource, KV<Integer, PredictedRow>> {
+  private static final class ReadFn extends DoFn<RawSource, KV<Integer, PredictedRow>> {
     private static final long serialVersionUID = 1;
 
     @ProcessElement
-    public void processElement(@Element SudokuSource source, MultiOutputReceiver out) {
+    public void processElement(@Element RawSource source, MultiOutputReceiver out) {
       try (SourceLines lines = SourceLines.open(source.spec())) {
         SudokuPredictionCsv csv = readHeader(source, lines);
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -48,7 +48,7 @@ final class ReadSudokuPredictions extends PTransform<PCollection<SudokuSource>, 
       }
     }
 
-    private static SudokuPredictionCsv readHeader(SudokuSource source, SourceLines lines) {
+    private static SudokuPredictionCsv readHeader(RawSource source, SourceLines lines) {
       String header =
           lines
               .next()
@@ -66,7 +66,7 @@ final class ReadSudokuPredictions extends PTransform<PCollection<SudokuSource>, 
     }
 
     private static void read(
-        SudokuSource source,
+        RawSource source,
         long line,
         String text,
         SudokuPredictionCsv csv,
@@ -75,10 +75,7 @@ final class ReadSudokuPredictions extends PTransform<PCollection<SudokuSource>, 
         PredictedRow row = PredictedRow.of(source, line, csv.parseRow(text));
         out.get(ROWS).output(KV.of(QuestionGroup.of(row.question()), row));
       } catch (RejectedRowException bad) {
-        out.get(REJECTS)
-            .output(
-                new RowReject(
-                    source.index(), source.name(), line, bad.field(), bad.reason(), text));
+        out.get(REJECTS).output(Reject.ofLine(source, line, bad.field(), bad.reason(), text));
       }
     }
   }

@@ -13,17 +13,18 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /** Raw files in; checked rows, rejects and a summary of every file out. */
-public final class ReadSudokuRows extends PTransform<PCollection<SudokuSource>, PCollectionTuple> {
+public final class ReadSudokuRows extends PTransform<PCollection<RawSource>, PCollectionTuple> {
   /** Good rows; where a sample is asked for, no more than its size from each file. */
   public static final TupleTag<SudokuRow> ROWS = new TupleTag<>() {};
 
   /** Rows refused. */
-  public static final TupleTag<RowReject> REJECTS = new TupleTag<>() {};
+  public static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
 
   /** One for each file. */
   public static final TupleTag<SourceSummary> SUMMARIES = new TupleTag<>() {};
 
   private static final long serialVersionUID = 1;
+  private static final String BELOW = "below --min-difficulty";
 
   private final int side;
   private final RowSelection selection;
@@ -38,19 +39,19 @@ public final class ReadSudokuRows extends PTransform<PCollection<SudokuSource>, 
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<SudokuSource> sources) {
+  public PCollectionTuple expand(PCollection<RawSource> sources) {
     PCollectionTuple read =
         sources.apply(
             "Read files",
             ParDo.of(new ReadFn(side, selection))
                 .withOutputTags(ROWS, TupleTagList.of(REJECTS).and(SUMMARIES)));
     read.get(ROWS).setCoder(SudokuRowCoder.of());
-    read.get(REJECTS).setCoder(SerializableCoder.of(RowReject.class));
+    read.get(REJECTS).setCoder(SerializableCoder.of(Reject.class));
     read.get(SUMMARIES).setCoder(SerializableCoder.of(SourceSummary.class));
     return read;
   }
 
-  private static final class ReadFn extends DoFn<SudokuSource, SudokuRow> {
+  private static final class ReadFn extends DoFn<RawSource, SudokuRow> {
     private static final long serialVersionUID = 1;
 
     private final int side;
@@ -65,7 +66,7 @@ public final class ReadSudokuRows extends PTransform<PCollection<SudokuSource>, 
     }
 
     @ProcessElement
-    public void processElement(@Element SudokuSource source, MultiOutputReceiver out) {
+    public void processElement(@Element RawSource source, MultiOutputReceiver out) {
       RowSample sample = new RowSample(selection.seed(), selection.sampleSize());
       long[] below = new long[1];
       long[] bad = new long[1];
@@ -95,7 +96,7 @@ public final class ReadSudokuRows extends PTransform<PCollection<SudokuSource>, 
         out.get(SUMMARIES)
             .output(
                 new SourceSummary(
-                    source, file.bytes(), file.sha256(), file.read(), below[0], bad[0]));
+                    source, file.bytes(), file.sha256(), file.read(), below[0], BELOW, bad[0]));
       }
     }
   }

@@ -34,7 +34,7 @@ import org.tinyrecursive.transforms.sudoku.SudokuScore;
  * claim in their column {@code correct} is counted, never believed.
  */
 public final class ScoreSudokuPredictions
-    extends PTransform<PCollection<SudokuSource>, PCollection<SudokuScoreReport>> {
+    extends PTransform<PCollection<RawSource>, PCollection<SudokuScoreReport>> {
   /** Namespace of the counter {@link #SCORED}. */
   public static final String COUNTERS = "score";
 
@@ -46,7 +46,7 @@ public final class ScoreSudokuPredictions
   private static final TupleTag<KV<String, String>> ANSWERS = new TupleTag<>() {};
 
   private final Truth truth;
-  private final PCollection<SudokuSource> answers;
+  private final PCollection<RawSource> answers;
 
   /** Where the right answers come from. */
   public enum Truth {
@@ -60,13 +60,13 @@ public final class ScoreSudokuPredictions
    * @param answers files or datasets with the right answers; empty where {@code truth} is the
    *     solver
    */
-  public ScoreSudokuPredictions(Truth truth, PCollection<SudokuSource> answers) {
+  public ScoreSudokuPredictions(Truth truth, PCollection<RawSource> answers) {
     this.truth = truth;
     this.answers = answers;
   }
 
   @Override
-  public PCollection<SudokuScoreReport> expand(PCollection<SudokuSource> predictions) {
+  public PCollection<SudokuScoreReport> expand(PCollection<RawSource> predictions) {
     PCollectionTuple rows = predictions.apply("Read predictions", new ReadSudokuPredictions());
     PCollectionTuple known = answers.apply("Read answers", new ReadSudokuAnswers());
     PCollection<SudokuScoreReport> scores =

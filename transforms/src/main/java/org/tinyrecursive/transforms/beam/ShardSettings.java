@@ -7,14 +7,14 @@ import org.tinyrecursive.transforms.dataset.ShardEntry;
 /**
  * How a split is cut into files.
  *
- * @param directory where the dataset is being built, a local path
+ * @param place where the dataset is being built
  * @param split name of the split
  * @param shards files at most, 1 and above; one that gets no group is not written
+ * @param seqLen tokens per row
  * @param compression of the files
- * @param seed of the order of the groups
  */
 public record ShardSettings(
-    String directory, String split, int shards, Compression compression, long seed)
+    BuildPlace place, String split, int shards, int seqLen, Compression compression)
     implements Serializable {
 
   /** Path of a shard inside the dataset. */
@@ -23,10 +23,12 @@ public record ShardSettings(
   }
 
   /**
-   * The shard of a row. Rows stand in the order of their {@link SudokuRow#place}, of which a shard
-   * is a range: so the order of a split does not depend on the number of its shards.
+   * The shard of a record. Records stand in the order of their places, of which a shard is a range:
+   * so the order of a split does not depend on the number of its shards.
+   *
+   * @param place see {@link GroupExpansion#place}
    */
-  int shardOf(SudokuRow row) {
-    return (int) Math.multiplyHigh(row.place(seed) >>> 1, 2L * shards);
+  int shardOf(long place) {
+    return (int) Math.multiplyHigh(place >>> 1, 2L * shards);
   }
 }

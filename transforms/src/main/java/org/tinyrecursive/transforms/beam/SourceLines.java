@@ -52,7 +52,7 @@ final class SourceLines implements Closeable {
    * @throws InputRefusedException if there is no such file, it is a directory, or may not be read
    */
   static SourceLines open(String spec) {
-    String name = SudokuSource.fileName(spec);
+    String name = RawSource.fileName(spec);
     if (isLocal(spec) && Files.isDirectory(Path.of(spec))) {
       throw new InputRefusedException(
           spec + " is a directory, expected a CSV file, plain or .gz; name the file itself");

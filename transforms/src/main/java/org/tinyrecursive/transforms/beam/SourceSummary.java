@@ -8,15 +8,17 @@ import java.io.Serializable;
  * @param source the file
  * @param bytes its size as stored
  * @param sha256 of the stored file, hexadecimal
- * @param read rows after the header
- * @param belowMinDifficulty good rows left out for their rating
- * @param rejected rows refused
+ * @param read records of it
+ * @param leftOut good records that the settings leave out
+ * @param leftOutFor why these are left out, such as {@code below --min-difficulty}
+ * @param rejected records refused
  */
 public record SourceSummary(
-    SudokuSource source,
+    RawSource source,
     long bytes,
     String sha256,
     long read,
-    long belowMinDifficulty,
+    long leftOut,
+    String leftOutFor,
     long rejected)
     implements Serializable {}

@@ -14,11 +14,11 @@ import org.tinyrecursive.transforms.sudoku.SudokuShape;
  * bad one a reject.
  */
 public final class SudokuFile implements Closeable {
-  private final SudokuSource source;
+  private final RawSource source;
   private final SourceLines lines;
   private long read;
 
-  private SudokuFile(SudokuSource source, SourceLines lines) {
+  private SudokuFile(RawSource source, SourceLines lines) {
     this.source = source;
     this.lines = lines;
   }
@@ -28,7 +28,7 @@ public final class SudokuFile implements Closeable {
    *
    * @throws InputRefusedException if it is missing, a directory, empty, or has no header
    */
-  public static SudokuFile open(SudokuSource source) {
+  public static SudokuFile open(RawSource source) {
     SourceLines lines = SourceLines.open(source.spec());
     Optional<String> header = lines.next();
     if (header.isEmpty()) {
@@ -50,9 +50,9 @@ public final class SudokuFile implements Closeable {
    *
    * @throws InputRefusedException as {@link #open}, for any of the files
    */
-  public static Optional<SudokuShape> findShape(Iterable<SudokuSource> sources) {
+  public static Optional<SudokuShape> findShape(Iterable<RawSource> sources) {
     Optional<SudokuShape> found = Optional.empty();
-    for (SudokuSource source : sources) {
+    for (RawSource source : sources) {
       try (SudokuFile file = open(source)) {
         while (found.isEmpty()) {
           Optional<String> line = file.lines.next();
@@ -72,7 +72,7 @@ public final class SudokuFile implements Closeable {
    * @param shape what every puzzle must have
    * @throws InputRefusedException if a good row has another shape, or the file breaks off
    */
-  public void readRows(SudokuShape shape, PuzzleConsumer puzzles, Consumer<RowReject> rejects) {
+  public void readRows(SudokuShape shape, PuzzleConsumer puzzles, Consumer<Reject> rejects) {
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       if (line.get().isBlank()) {
         continue;
@@ -84,13 +84,7 @@ public final class SudokuFile implements Closeable {
         puzzles.accept(lines.lineNumber(), puzzle);
       } catch (RejectedRowException bad) {
         rejects.accept(
-            new RowReject(
-                source.index(),
-                source.name(),
-                lines.lineNumber(),
-                bad.field(),
-                bad.reason(),
-                line.get()));
+            Reject.ofLine(source, lines.lineNumber(), bad.field(), bad.reason(), line.get()));
       }
     }
   }

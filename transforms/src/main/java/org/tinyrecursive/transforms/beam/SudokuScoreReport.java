@@ -1,7 +1,6 @@
 package org.tinyrecursive.transforms.beam;
 
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tinyrecursive.transforms.sudoku.SudokuScore;
@@ -17,7 +16,7 @@ import org.tinyrecursive.transforms.sudoku.SudokuScore;
  * @param firstRejects the first few of them, in the order of files and lines
  */
 public record SudokuScoreReport(
-    SudokuScore score, long missing, long repeated, long rejects, List<RowReject> firstRejects)
+    SudokuScore score, long missing, long repeated, long rejects, List<Reject> firstRejects)
     implements Serializable {
   /** The report on nothing. */
   public static final SudokuScoreReport EMPTY =
@@ -33,7 +32,7 @@ public record SudokuScoreReport(
     return new SudokuScoreReport(score, 0, 0, 0, List.of());
   }
 
-  static SudokuScoreReport ofReject(RowReject reject) {
+  static SudokuScoreReport ofReject(Reject reject) {
     return new SudokuScoreReport(SudokuScore.EMPTY, 0, 0, 1, List.of(reject));
   }
 
@@ -47,10 +46,9 @@ public record SudokuScoreReport(
 
   /** Both together. */
   public SudokuScoreReport plus(SudokuScoreReport other) {
-    List<RowReject> first =
+    List<Reject> first =
         Stream.concat(firstRejects.stream(), other.firstRejects.stream())
-            .sorted(
-                Comparator.comparingInt(RowReject::sourceIndex).thenComparingLong(RowReject::line))
+            .sorted(Reject.BY_ORIGIN)
             .limit(KEPT_REJECTS)
             .toList();
     return new SudokuScoreReport(

@@ -1,14 +1,12 @@
 package org.tinyrecursive.transforms.beam;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -16,45 +14,53 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
-import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 
 /**
  * The last step: once all shards and rejects are whole, checks that there is a dataset at all, and
- * writes its manifest. Where rows were refused beyond the limit, this is where the build fails.
+ * writes its companions and its manifest. Where records were refused beyond the limit, this is
+ * where the build fails.
  */
 public final class WriteManifest
     extends PTransform<PCollection<WrittenShard>, PCollection<String>> {
   private static final long serialVersionUID = 1;
 
-  private final String directory;
+  private final BuildPlace place;
   private final String rejectsPlace;
   private final ManifestSettings settings;
+  private final SplitCheck check;
   private final RejectLimit limit;
-  private final PCollection<RowReject> writtenRejects;
+  private final PCollection<Reject> writtenRejects;
+  private final List<Companion> companions;
 
   /**
-   * @param directory where the dataset is being built, a local path
+   * @param place where the dataset is being built
    * @param rejectsPlace where the caller leaves the rejects of a build that fails, for the message
+   * @param check which splits there must be
    * @param writtenRejects the first of every file of rejects
+   * @param companions further files of the dataset
    */
   public WriteManifest(
-      String directory,
+      BuildPlace place,
       String rejectsPlace,
       ManifestSettings settings,
+      SplitCheck check,
       RejectLimit limit,
-      PCollection<RowReject> writtenRejects) {
-    this.directory = directory;
+      PCollection<Reject> writtenRejects,
+      List<Companion> companions) {
+    this.place = place;
     this.rejectsPlace = rejectsPlace;
     this.settings = settings;
+    this.check = check;
     this.limit = limit;
     this.writtenRejects = writtenRejects;
+    this.companions = List.copyOf(companions);
   }
 
   @Override
   public PCollection<String> expand(PCollection<WrittenShard> shards) {
     PCollectionView<List<WrittenShard>> whole = shards.apply("All shards", View.asList());
-    PCollectionView<List<RowReject>> firsts = writtenRejects.apply("All rejects", View.asList());
+    PCollectionView<List<Reject>> firsts = writtenRejects.apply("All rejects", View.asList());
     return shards
         .getPipeline()
         .apply("Once", Create.of(DatasetManifest.FILE_NAME))
@@ -67,69 +73,60 @@ public final class WriteManifest
   private static final class WriteFn extends DoFn<String, String> {
     private static final long serialVersionUID = 1;
 
-    private final String directory;
+    private final BuildPlace place;
     private final String rejectsPlace;
     private final ManifestSettings settings;
+    private final SplitCheck check;
     private final RejectLimit limit;
+    private final List<Companion> companions;
     private final PCollectionView<List<WrittenShard>> shards;
-    private final PCollectionView<List<RowReject>> rejects;
+    private final PCollectionView<List<Reject>> rejects;
 
     WriteFn(
         WriteManifest step,
         PCollectionView<List<WrittenShard>> shards,
-        PCollectionView<List<RowReject>> rejects) {
-      this.directory = step.directory;
+        PCollectionView<List<Reject>> rejects) {
+      this.place = step.place;
       this.rejectsPlace = step.rejectsPlace;
       this.settings = step.settings;
+      this.check = step.check;
       this.limit = step.limit;
+      this.companions = step.companions;
       this.shards = shards;
       this.rejects = rejects;
     }
 
     @ProcessElement
-    public void processElement(ProcessContext context) {
+    public void processElement(ProcessContext context) throws IOException {
       List<SourceSummary> summaries = new ArrayList<>(context.sideInput(limit.summaries()));
       summaries.sort(Comparator.comparingInt(summary -> summary.source().index()));
       List<WrittenShard> whole = context.sideInput(shards);
       checkRejects(summaries, context.sideInput(rejects));
-      checkSplits(summaries, whole);
-      Path file = Path.of(directory).resolve(context.element());
-      try {
-        Files.write(file, settings.manifest(whole, summaries).toJson());
-      } catch (IOException failed) {
-        throw new WriteFailedException(file, failed);
+      check.refuseEmpty(summaries, whole);
+      for (Companion companion : companions) {
+        write(companion, new ShardNotes(place, whole));
       }
+      byte[] manifest = settings.manifest(whole, summaries).toJson();
+      place.write(context.element(), channel -> channel.write(ByteBuffer.wrap(manifest)));
       context.output(context.element());
     }
 
-    private void checkRejects(List<SourceSummary> summaries, List<RowReject> firsts) {
-      if (limit.isExceeded(summaries)) {
-        RowReject first =
-            firsts.stream().min(Comparator.comparingInt(RowReject::sourceIndex)).orElseThrow();
-        long rejected = summaries.stream().mapToLong(SourceSummary::rejected).sum();
-        throw new TooManyRejectsException(first, rejected, limit, rejectsPlace);
-      }
+    private void write(Companion companion, ShardNotes notes) {
+      place.write(
+          companion.fileName(),
+          channel -> {
+            try (OutputStream out = Channels.newOutputStream(channel)) {
+              companion.write(notes, out);
+            }
+            return companion.fileName();
+          });
     }
 
-    private static void checkSplits(List<SourceSummary> summaries, List<WrittenShard> whole) {
-      Set<String> empty =
-          summaries.stream()
-              .map(summary -> summary.source().split())
-              .collect(Collectors.toCollection(TreeSet::new));
-      whole.forEach(shard -> empty.remove(shard.split()));
-      for (String split : empty) {
-        List<SourceSummary> files =
-            summaries.stream().filter(file -> file.source().split().equals(split)).toList();
-        throw new InputRefusedException(
-            "%s: no puzzle is left for the %s split: %,d rows read, %,d below --min-difficulty, %,d refused"
-                .formatted(
-                    files.stream()
-                        .map(file -> file.source().name())
-                        .collect(Collectors.joining(", ")),
-                    split,
-                    files.stream().mapToLong(SourceSummary::read).sum(),
-                    files.stream().mapToLong(SourceSummary::belowMinDifficulty).sum(),
-                    files.stream().mapToLong(SourceSummary::rejected).sum()));
+    private void checkRejects(List<SourceSummary> summaries, List<Reject> firsts) {
+      if (limit.isExceeded(summaries)) {
+        Reject first = firsts.stream().min(Reject.BY_ORIGIN).orElseThrow();
+        long rejected = summaries.stream().mapToLong(SourceSummary::rejected).sum();
+        throw new TooManyRejectsException(first, rejected, limit, rejectsPlace);
       }
     }
   }

@@ -1,8 +1,6 @@
 package org.tinyrecursive.transforms.beam;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -16,47 +14,46 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
-/** Writes the refused rows of each raw file; gives the first reject of each. */
-public final class WriteRejects extends PTransform<PCollection<RowReject>, PCollection<RowReject>> {
+/** Writes the refused records of each raw file; gives the first reject of each. */
+public final class WriteRejects extends PTransform<PCollection<Reject>, PCollection<Reject>> {
   private static final long serialVersionUID = 1;
 
-  private final String directory;
+  private final BuildPlace place;
 
   /**
-   * @param directory where the dataset is being built, a local path
+   * @param place where the dataset is being built
    */
-  public WriteRejects(String directory) {
-    this.directory = directory;
+  public WriteRejects(BuildPlace place) {
+    this.place = place;
   }
 
   @Override
-  public PCollection<RowReject> expand(PCollection<RowReject> rejects) {
+  public PCollection<Reject> expand(PCollection<Reject> rejects) {
     return rejects
         .apply(
-            "Key by file",
-            WithKeys.of(RowReject::sourceIndex).withKeyType(TypeDescriptors.integers()))
-        .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(RowReject.class)))
+            "Key by file", WithKeys.of(Reject::sourceIndex).withKeyType(TypeDescriptors.integers()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(Reject.class)))
         .apply("Group by file", GroupByKey.create())
-        .apply("Write", ParDo.of(new WriteFn(directory)))
-        .setCoder(SerializableCoder.of(RowReject.class));
+        .apply("Write", ParDo.of(new WriteFn(place)))
+        .setCoder(SerializableCoder.of(Reject.class));
   }
 
-  private static final class WriteFn extends DoFn<KV<Integer, Iterable<RowReject>>, RowReject> {
+  private static final class WriteFn extends DoFn<KV<Integer, Iterable<Reject>>, Reject> {
     private static final long serialVersionUID = 1;
 
-    private final String directory;
+    private final BuildPlace place;
 
-    WriteFn(String directory) {
-      this.directory = directory;
+    WriteFn(BuildPlace place) {
+      this.place = place;
     }
 
     @ProcessElement
     public void processElement(
-        @Element KV<Integer, Iterable<RowReject>> file, OutputReceiver<RowReject> out) {
-      List<RowReject> rejects = new ArrayList<>();
+        @Element KV<Integer, Iterable<Reject>> file, OutputReceiver<Reject> out) {
+      List<Reject> rejects = new ArrayList<>();
       file.getValue().forEach(rejects::add);
-      rejects.sort(Comparator.comparingLong(RowReject::line));
-      RejectFile.write(Path.of(directory), file.getKey(), rejects);
+      rejects.sort(Reject.BY_ORIGIN);
+      RejectFile.write(place, file.getKey(), rejects);
       out.output(rejects.get(0));
     }
   }

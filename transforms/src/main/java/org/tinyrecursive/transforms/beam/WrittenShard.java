@@ -8,6 +8,8 @@ import org.tinyrecursive.transforms.dataset.ShardEntry;
  *
  * @param split name of its split
  * @param shard its number in the split
+ * @param largestIdentifier largest puzzle identifier of its rows
+ * @param hasNotes whether there are notes of it, see {@link ShardNotes}
  */
 public record WrittenShard(
     String split,
@@ -17,10 +19,13 @@ public record WrittenShard(
     long groups,
     long puzzles,
     long bytes,
-    String sha256)
+    String sha256,
+    int largestIdentifier,
+    boolean hasNotes)
     implements Serializable {
 
-  static WrittenShard of(String split, int shard, ShardEntry entry) {
+  static WrittenShard of(
+      String split, int shard, ShardEntry entry, int largestIdentifier, boolean hasNotes) {
     return new WrittenShard(
         split,
         shard,
@@ -29,7 +34,9 @@ public record WrittenShard(
         entry.groups(),
         entry.puzzles(),
         entry.bytes(),
-        entry.sha256());
+        entry.sha256(),
+        largestIdentifier,
+        hasNotes);
   }
 
   /** As the manifest records it. */

@@ -83,6 +83,16 @@ public record DatasetManifest(
     return ManifestJson.parse(Files.readAllBytes(file), file.toString());
   }
 
+  /**
+   * Reads the bytes of a manifest.
+   *
+   * @param where they are from, for messages
+   * @throws InputRefusedException if they are none, or one of another format
+   */
+  public static DatasetManifest parse(byte[] json, String where) {
+    return ManifestJson.parse(json, where);
+  }
+
   /** The canonical bytes of {@code dataset.json}: equal content gives equal bytes. */
   public byte[] toJson() {
     return ManifestJson.format(this);

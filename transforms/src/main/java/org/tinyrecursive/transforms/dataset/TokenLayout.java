@@ -41,6 +41,12 @@ public record TokenLayout(
     return gridRows * gridColumns;
   }
 
+  /** The same for a table of so many puzzle embeddings. */
+  public TokenLayout withPuzzleIdentifiers(int rows) {
+    return new TokenLayout(
+        gridRows, gridColumns, vocabSize, padId, ignoreLabelId, blankIdentifierId, rows);
+  }
+
   private static void check(String field, int value, int low, int high) {
     if (value < low || value > high) {
       throw new IllegalArgumentException(

@@ -15,86 +15,86 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptors;
-import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /**
- * Raw rows in, shards on disk out. Only raw rows are shuffled, once; one function call expands all
- * rows of a shard and writes its file.
+ * Raw records of one split in, its shards out. Only raw records are shuffled, once; one function
+ * call expands all records of a shard and writes its file.
+ *
+ * @param <R> the raw record
  */
-public final class WriteSudokuShards
-    extends PTransform<PCollection<SudokuRow>, PCollection<WrittenShard>> {
+public final class WriteShards<R> extends PTransform<PCollection<R>, PCollection<WrittenShard>> {
   private static final long serialVersionUID = 1;
 
-  private final int side;
-  private final SudokuExpansion expansion;
+  private final GroupExpansion<R> expansion;
   private final ShardSettings settings;
   private final RejectLimit limit;
 
   /**
+   * @param expansion what a record becomes
    * @param limit says whether anything is to be written at all
    */
-  public WriteSudokuShards(
-      SudokuShape shape, SudokuExpansion expansion, ShardSettings settings, RejectLimit limit) {
-    this.side = shape.side();
+  public WriteShards(GroupExpansion<R> expansion, ShardSettings settings, RejectLimit limit) {
     this.expansion = expansion;
     this.settings = settings;
     this.limit = limit;
   }
 
   @Override
-  public PCollection<WrittenShard> expand(PCollection<SudokuRow> rows) {
-    PCollection<KV<Integer, Iterable<SudokuRow>>> shards =
-        rows.apply(
+  public PCollection<WrittenShard> expand(PCollection<R> records) {
+    GroupExpansion<R> groups = expansion;
+    ShardSettings split = settings;
+    PCollection<KV<Integer, Iterable<R>>> shards =
+        records
+            .apply(
                 "Key by shard",
-                WithKeys.of(settings::shardOf).withKeyType(TypeDescriptors.integers()))
-            .setCoder(KvCoder.of(VarIntCoder.of(), SudokuRowCoder.of()))
+                WithKeys.<Integer, R>of(record -> split.shardOf(groups.place(record)))
+                    .withKeyType(TypeDescriptors.integers()))
+            .setCoder(KvCoder.of(VarIntCoder.of(), expansion.coder()))
             .apply("Group by shard", GroupByKey.create());
     PCollectionView<Map<Integer, ShardSize>> sizes =
         shards
-            .apply("Size of shards", ParDo.of(new SizeFn(expansion)))
+            .apply("Size of shards", ParDo.of(new SizeFn<>(expansion)))
             .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(ShardSize.class)))
             .apply("Sizes to all", View.asMap());
     return shards
         .apply(
             "Expand and write",
-            ParDo.of(new WriteFn(new SudokuShardFile(side, expansion, settings), sizes, limit))
+            ParDo.of(new WriteFn<>(new ShardFile<>(expansion, settings), sizes, limit))
                 .withSideInputs(sizes, limit.summaries()))
         .setCoder(SerializableCoder.of(WrittenShard.class));
   }
 
-  private static final class SizeFn
-      extends DoFn<KV<Integer, Iterable<SudokuRow>>, KV<Integer, ShardSize>> {
+  private static final class SizeFn<R>
+      extends DoFn<KV<Integer, Iterable<R>>, KV<Integer, ShardSize>> {
     private static final long serialVersionUID = 1;
 
-    private final SudokuExpansion expansion;
+    private final GroupExpansion<R> expansion;
 
-    SizeFn(SudokuExpansion expansion) {
+    SizeFn(GroupExpansion<R> expansion) {
       this.expansion = expansion;
     }
 
     @ProcessElement
     public void processElement(
-        @Element KV<Integer, Iterable<SudokuRow>> shard,
-        OutputReceiver<KV<Integer, ShardSize>> out) {
+        @Element KV<Integer, Iterable<R>> shard, OutputReceiver<KV<Integer, ShardSize>> out) {
       long groups = 0;
       long puzzles = 0;
-      for (SudokuRow row : shard.getValue()) {
+      for (R record : shard.getValue()) {
         groups++;
-        puzzles += expansion.puzzles(row);
+        puzzles += expansion.puzzles(record);
       }
       out.output(KV.of(shard.getKey(), new ShardSize(groups, puzzles)));
     }
   }
 
-  private static final class WriteFn extends DoFn<KV<Integer, Iterable<SudokuRow>>, WrittenShard> {
+  private static final class WriteFn<R> extends DoFn<KV<Integer, Iterable<R>>, WrittenShard> {
     private static final long serialVersionUID = 1;
 
-    private final SudokuShardFile file;
+    private final ShardFile<R> file;
     private final PCollectionView<Map<Integer, ShardSize>> sizes;
     private final RejectLimit limit;
 
-    WriteFn(
-        SudokuShardFile file, PCollectionView<Map<Integer, ShardSize>> sizes, RejectLimit limit) {
+    WriteFn(ShardFile<R> file, PCollectionView<Map<Integer, ShardSize>> sizes, RejectLimit limit) {
       this.file = file;
       this.sizes = sizes;
       this.limit = limit;
@@ -106,7 +106,7 @@ public final class WriteSudokuShards
       if (limit.isExceeded(summaries)) {
         return;
       }
-      KV<Integer, Iterable<SudokuRow>> shard = context.element();
+      KV<Integer, Iterable<R>> shard = context.element();
       ShardSize before = ShardSize.before(shard.getKey(), context.sideInput(sizes));
       context.output(file.write(shard.getKey(), shard.getValue(), before));
     }

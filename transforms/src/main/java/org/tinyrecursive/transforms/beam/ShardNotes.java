@@ -1,0 +1,50 @@
+package org.tinyrecursive.transforms.beam;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The lines that expansions noted, see {@link GroupRows#note}. */
+public final class ShardNotes {
+  private static final String DIRECTORY = "notes/";
+
+  private final BuildPlace place;
+  private final List<WrittenShard> shards;
+
+  ShardNotes(BuildPlace place, List<WrittenShard> shards) {
+    this.place = place;
+    this.shards = shards;
+  }
+
+  /** Where the notes of a shard lie while the dataset is built. */
+  static String fileOf(String shardFile) {
+    return DIRECTORY + shardFile + ".txt";
+  }
+
+  /** Gives the lines of a split, in the order of its groups; none where there is no such split. */
+  public void read(String split, Consumer<String> lines) throws IOException {
+    List<WrittenShard> inOrder =
+        shards.stream()
+            .filter(shard -> shard.split().equals(split))
+            .sorted(Comparator.comparingInt(WrittenShard::shard))
+            .toList();
+    for (WrittenShard shard : inOrder) {
+      if (shard.hasNotes()) {
+        readFile(fileOf(shard.file()), lines);
+      }
+    }
+  }
+
+  private void readFile(String file, Consumer<String> lines) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(place.open(file), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.accept(line);
+      }
+    }
+  }
+}
