@@ -13,6 +13,7 @@ import org.tinyrecursive.workflows.dataset.DatasetViewCommand;
 import org.tinyrecursive.workflows.doctor.DoctorCommand;
 import org.tinyrecursive.workflows.predict.PredictSudokuCommand;
 import org.tinyrecursive.workflows.quickstart.QuickstartCommand;
+import org.tinyrecursive.workflows.sample.SampleMazeCommand;
 import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
 import org.tinyrecursive.workflows.score.ScoreSudokuCommand;
 import org.tinyrecursive.workflows.train.TrainCommand;
@@ -33,6 +34,10 @@ final class Commands {
               "sample sudoku",
               "generated Sudokus with one solution, as the published CSV",
               () -> new SampleSudokuCommand()),
+          CommandEntry.of(
+              "sample maze",
+              "generated mazes with their shortest path, as the published CSV",
+              () -> new SampleMazeCommand()),
           CommandEntry.of(
               "dataset sudoku",
               "a dataset from raw Sudoku files, every row checked",

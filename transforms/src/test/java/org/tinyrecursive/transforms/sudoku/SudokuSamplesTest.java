@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.samples.Samples;
 
 class SudokuSamplesTest {
 
   @ParameterizedTest
   @CsvSource({"4,500,100", "6,1000,300", "9,100,40", "16,20,10", "6,5,200", "6,40,0", "6,0,40"})
   void noHeldOutPuzzleIsACopyOfAnyOther(int side, int trainCount, int testCount) {
-    SudokuSamples samples = draw(side, trainCount, testCount);
+    Samples<SudokuPuzzle> samples = draw(side, trainCount, testCount);
     assertThat(samples.train()).hasSize(trainCount).doesNotHaveDuplicates();
     assertThat(samples.test()).hasSize(testCount);
     Set<String> trainForms = forms(samples.train());
@@ -56,7 +57,7 @@ class SudokuSamplesTest {
         .hasMessage("counts of puzzles are -1 and 5, allowed: 0 and above");
   }
 
-  private static SudokuSamples draw(int side, int trainCount, int testCount) {
+  private static Samples<SudokuPuzzle> draw(int side, int trainCount, int testCount) {
     return SudokuSamples.draw(generator(side), trainCount, testCount, drawn -> {});
   }
 

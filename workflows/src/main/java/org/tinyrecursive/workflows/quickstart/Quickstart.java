@@ -28,8 +28,10 @@ import org.tinyrecursive.pipelines.score.SudokuScorePipeline;
 import org.tinyrecursive.pipelines.score.SudokuScoreSettings;
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
 import org.tinyrecursive.transforms.dataset.FolderCommit;
+import org.tinyrecursive.transforms.samples.Samples;
 import org.tinyrecursive.transforms.sudoku.SudokuGenerator;
 import org.tinyrecursive.transforms.sudoku.SudokuLevel;
+import org.tinyrecursive.transforms.sudoku.SudokuPuzzle;
 import org.tinyrecursive.transforms.sudoku.SudokuSamples;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 import org.tinyrecursive.workflows.cli.DurationText;
@@ -72,7 +74,7 @@ final class Quickstart {
     Recipe recipe =
         RecipeLoader.load(RECIPE, List.of(Assignment.option("train.seed", seed, "--seed")))
             .recipe();
-    SudokuSamples samples = stage("sample", this::sample, Quickstart::note);
+    Samples<SudokuPuzzle> samples = stage("sample", this::sample, Quickstart::note);
     DatasetBuildResult dataset = stage("dataset", this::buildDataset, Quickstart::note);
     TrainResult trained = stage("train", () -> train(recipe), Quickstart::note);
     PredictionSummary predicted = stage("predict", this::predict, Quickstart::note);
@@ -88,7 +90,7 @@ final class Quickstart {
     FolderCommit.begin(folder).close();
   }
 
-  private SudokuSamples sample() throws IOException {
+  private Samples<SudokuPuzzle> sample() throws IOException {
     SudokuShape shape = SudokuShape.ofSide(SIDE);
     SudokuGenerator generator = new SudokuGenerator(shape, SudokuLevel.MIXED.of(shape), seed);
     return SudokuSampleFiles.write(
@@ -150,7 +152,7 @@ final class Quickstart {
     return folder.resolve("dataset");
   }
 
-  private static String note(SudokuSamples samples) {
+  private static String note(Samples<SudokuPuzzle> samples) {
     return String.format(
         Locale.ROOT,
         "%,d puzzles to train on, %,d held out",

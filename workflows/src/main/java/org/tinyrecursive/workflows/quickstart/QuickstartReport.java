@@ -11,7 +11,8 @@ import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.train.TrainResult;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.predict.PredictionSummary;
-import org.tinyrecursive.transforms.sudoku.SudokuSamples;
+import org.tinyrecursive.transforms.samples.Samples;
+import org.tinyrecursive.transforms.sudoku.SudokuPuzzle;
 import org.tinyrecursive.transforms.sudoku.SudokuScore;
 import org.tinyrecursive.workflows.recipe.LoadedRecipe;
 import org.tinyrecursive.workflows.report.Fact;
@@ -26,7 +27,7 @@ import org.tinyrecursive.workflows.version.Versions;
 record QuickstartReport(
     Path folder,
     Recipe recipe,
-    SudokuSamples samples,
+    Samples<SudokuPuzzle> samples,
     DatasetBuildResult dataset,
     TrainResult trained,
     PredictionSummary predicted,

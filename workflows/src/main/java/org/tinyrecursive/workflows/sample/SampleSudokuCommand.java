@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
 import org.tinyrecursive.transforms.sudoku.SudokuDifficulty;
 import org.tinyrecursive.transforms.sudoku.SudokuGenerator;
 import org.tinyrecursive.transforms.sudoku.SudokuLevel;
@@ -19,8 +18,6 @@ import picocli.CommandLine.Option;
 /** Writes generated Sudokus as {@code train.csv} and {@code test.csv} in the published format. */
 @Command
 public final class SampleSudokuCommand implements Callable<Integer> {
-  private static final long PROGRESS_NANOS = 2_000_000_000L;
-
   @Option(
       names = "--count",
       paramLabel = "N",
@@ -107,7 +104,10 @@ public final class SampleSudokuCommand implements Callable<Integer> {
         outputDir,
         () ->
             SudokuSamples.draw(
-                new SudokuGenerator(shape, difficulty, seed), count, testCount, progress()));
+                new SudokuGenerator(shape, difficulty, seed),
+                count,
+                testCount,
+                new DrawLines(result.err(), (long) count + testCount)));
     double seconds = (System.nanoTime() - start) / 1e9;
     Written written =
         new Written(
@@ -132,16 +132,6 @@ public final class SampleSudokuCommand implements Callable<Integer> {
         maxBlanks == null ? named.maxBlanks() : maxBlanks,
         minGuesses == null ? named.minGuesses() : minGuesses,
         maxGuesses == null ? named.maxGuesses() : maxGuesses);
-  }
-
-  private LongConsumer progress() {
-    long[] last = {System.nanoTime()};
-    return drawn -> {
-      if (System.nanoTime() - last[0] > PROGRESS_NANOS) {
-        last[0] = System.nanoTime();
-        result.err().printf("drew %,d of %,d puzzles%n", drawn, (long) count + testCount);
-      }
-    };
   }
 
   private static String text(Written written) {

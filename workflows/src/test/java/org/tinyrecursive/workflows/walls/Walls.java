@@ -57,6 +57,7 @@ record Walls(String root) {
                 module("transforms.sudoku"),
                 module("transforms.maze"),
                 module("transforms.csv"),
+                module("transforms.samples"),
                 module("transforms.beam")))
         .allowEmptyShould(true);
   }
@@ -68,6 +69,7 @@ record Walls(String root) {
             module("transforms.sudoku"),
             module("transforms.maze"),
             module("transforms.csv"),
+            module("transforms.samples"),
             module("transforms.dataset"),
             module("transforms.random"),
             module("transforms.statistics"),
