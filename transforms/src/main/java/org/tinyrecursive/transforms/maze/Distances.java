@@ -10,13 +10,13 @@ final class Distances {
   /** The distance of a cell that cannot be reached. */
   static final int UNREACHED = -1;
 
-  private final MazeShape shape;
+  private final int[] neighbours;
   private final int[] steps;
   private final int[] queue;
   private int reached;
 
   Distances(MazeShape shape) {
-    this.shape = shape;
+    this.neighbours = neighbours(shape);
     this.steps = new int[shape.cells()];
     this.queue = new int[shape.cells()];
   }
@@ -36,7 +36,7 @@ final class Distances {
     for (int next = 0; next < reached; next++) {
       int cell = queue[next];
       for (int direction = 0; direction < MazeShape.DIRECTIONS; direction++) {
-        int beside = shape.neighbour(cell, direction);
+        int beside = neighbours[cell * MazeShape.DIRECTIONS + direction];
         if (beside >= 0 && steps[beside] == UNREACHED && tokens[beside] >= lowest) {
           steps[beside] = steps[cell] + 1;
           queue[reached++] = beside;
@@ -77,11 +77,19 @@ final class Distances {
 
   private int nearer(int cell) {
     for (int direction = 0; direction < MazeShape.DIRECTIONS; direction++) {
-      int beside = shape.neighbour(cell, direction);
+      int beside = neighbours[cell * MazeShape.DIRECTIONS + direction];
       if (beside >= 0 && steps[beside] == steps[cell] - 1) {
         return beside;
       }
     }
     throw new IllegalStateException("cell " + cell + " has no way back");
+  }
+
+  private static int[] neighbours(MazeShape shape) {
+    int[] neighbours = new int[shape.cells() * MazeShape.DIRECTIONS];
+    for (int i = 0; i < neighbours.length; i++) {
+      neighbours[i] = shape.neighbour(i / MazeShape.DIRECTIONS, i % MazeShape.DIRECTIONS);
+    }
+    return neighbours;
   }
 }

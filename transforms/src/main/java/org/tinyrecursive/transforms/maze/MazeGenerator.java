@@ -13,9 +13,6 @@ import org.tinyrecursive.transforms.random.StableRandom;
 public final class MazeGenerator {
   private static final int ATTEMPTS = 400;
 
-  /** Cells of the way that are tried for a wall before an attempt is given up. */
-  private static final int TRIES_PER_CELL = 2;
-
   /** Walls per cell at first: below the density where open cells fall apart, 0.41. */
   private static final double FEWEST_WALLS = 0.15;
 
@@ -90,24 +87,26 @@ public final class MazeGenerator {
     return true;
   }
 
+  /**
+   * Walls up cells of the way until it is long enough. A cell without which the goal is cut off
+   * stays so when walls are added: it is tried once.
+   */
   private boolean lengthen(byte[] tokens, Distances distances, StableRandom random) {
     int start = find(tokens, MazeGrid.START);
     int goal = find(tokens, MazeGrid.GOAL);
-    int tries = TRIES_PER_CELL * shape.cells();
+    boolean[] needed = new boolean[tokens.length];
     int steps = distances.measure(tokens, goal, MazeGrid.OPEN).to(start);
-    while (steps < minSteps && tries-- > 0) {
+    while (steps < minSteps && steps != Distances.UNREACHED) {
       int[] way = distances.wayFrom(start);
-      if (way.length == 0) {
-        return false;
-      }
-      int closed = way[random.nextInt(way.length)];
-      tokens[closed] = MazeGrid.WALL;
-      int longer = distances.measure(tokens, goal, MazeGrid.OPEN).to(start);
-      if (longer == Distances.UNREACHED) {
-        tokens[closed] = MazeGrid.OPEN;
-        distances.measure(tokens, goal, MazeGrid.OPEN);
-      } else {
-        steps = longer;
+      random.shuffle(way);
+      steps = Distances.UNREACHED;
+      for (int i = 0; i < way.length && steps == Distances.UNREACHED; i++) {
+        if (!needed[way[i]]) {
+          tokens[way[i]] = MazeGrid.WALL;
+          steps = distances.measure(tokens, goal, MazeGrid.OPEN).to(start);
+          needed[way[i]] = steps == Distances.UNREACHED;
+          tokens[way[i]] = needed[way[i]] ? MazeGrid.OPEN : MazeGrid.WALL;
+        }
       }
     }
     return steps >= minSteps;
