@@ -98,7 +98,8 @@ public final class StableRandom {
     }
   }
 
-  private static long mix(long value) {
+  /** Scrambles 64 bits, one to one (variant 13 of Stafford's, the finalizer of SplitMix64). */
+  public static long mix(long value) {
     long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);

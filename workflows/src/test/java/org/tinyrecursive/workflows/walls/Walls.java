@@ -56,6 +56,7 @@ record Walls(String root) {
             resideInAnyPackage(
                 module("transforms.sudoku"),
                 module("transforms.maze"),
+                module("transforms.arc"),
                 module("transforms.csv"),
                 module("transforms.samples"),
                 module("transforms.beam")))
@@ -68,6 +69,7 @@ record Walls(String root) {
         .resideInAnyPackage(
             module("transforms.sudoku"),
             module("transforms.maze"),
+            module("transforms.arc"),
             module("transforms.csv"),
             module("transforms.samples"),
             module("transforms.dataset"),

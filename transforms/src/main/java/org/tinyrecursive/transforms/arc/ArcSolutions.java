@@ -1,0 +1,100 @@
+package org.tinyrecursive.transforms.arc;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A file of answers: {@code {"<task>": [<grid>, …], …}}, one grid for every test pair. */
+public final class ArcSolutions {
+  private final String file;
+  private final Map<String, List<ArcGrid>> answers = new LinkedHashMap<>();
+  private final Map<String, ArcReject> rejects = new LinkedHashMap<>();
+
+  private ArcSolutions(String file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads a file. What is wrong with one task's answers is told when its task is asked for.
+   *
+   * @throws org.tinyrecursive.transforms.InputRefusedException if it is not JSON, or no object
+   */
+  public static ArcSolutions read(String file, InputStream in) {
+    ArcSolutions solutions = new ArcSolutions(file);
+    ArcJson json = new ArcJson(file, in);
+    json.require(JsonToken.START_OBJECT, "an object with a list of grids for every task");
+    while (json.next() != JsonToken.END_OBJECT) {
+      String task = json.name();
+      int depth = json.depth();
+      try {
+        if (solutions.answers.containsKey(task)) {
+          throw json.reject("is there twice");
+        }
+        solutions.answers.put(task, List.of());
+        solutions.answers.put(task, grids(json));
+      } catch (RejectedTaskException rejected) {
+        json.skipTo(depth);
+        solutions.rejects.putIfAbsent(task, rejected.of(file, task));
+      }
+    }
+    json.end();
+    return solutions;
+  }
+
+  private static List<ArcGrid> grids(ArcJson json) throws RejectedTaskException {
+    json.expect(JsonToken.START_ARRAY, "a list of grids");
+    List<ArcGrid> grids = new ArrayList<>();
+    while (json.next() != JsonToken.END_ARRAY) {
+      if (grids.size() == TaskParser.MAX_PAIRS) {
+        throw json.reject("is one grid too many, allowed: %d".formatted(TaskParser.MAX_PAIRS));
+      }
+      grids.add(json.openGrid());
+    }
+    return grids;
+  }
+
+  /** Takes the answers of a task, which then count as asked for. */
+  List<ArcGrid> take(OpenTask task) throws RejectedTaskException {
+    List<ArcGrid> found = answers.remove(task.id());
+    if (found == null) {
+      throw new RejectedTaskException(
+          task.line(),
+          task.path(),
+          "has no answer in %s; is that the file of another subset?".formatted(file));
+    }
+    ArcReject reject = rejects.remove(task.id());
+    if (reject != null) {
+      throw new RejectedTaskException(
+          task.line(),
+          task.path(),
+          "has a wrong answer, %s:%d: %s %s"
+              .formatted(file, reject.line(), reject.path(), reject.reason()));
+    }
+    if (found.size() != task.test().size()) {
+      throw new RejectedTaskException(
+          task.line(),
+          task.path() + "/test",
+          "has %d pairs, but %s has %d answers at /%s; every pair needs one"
+              .formatted(task.test().size(), file, found.size(), task.id()));
+    }
+    return found;
+  }
+
+  /** Answers that no task has asked for. */
+  List<ArcReject> unused(String challenges) {
+    return answers.keySet().stream()
+        .map(
+            task ->
+                new ArcReject(
+                    file,
+                    1,
+                    "/" + task,
+                    task,
+                    "answers no task of %s; is this the file of another subset?"
+                        .formatted(challenges)))
+        .toList();
+  }
+}
