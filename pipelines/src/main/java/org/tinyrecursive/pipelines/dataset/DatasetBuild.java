@@ -50,6 +50,7 @@ final class DatasetBuild {
     BeamRun run = BeamRun.prepare(beam, BuildCounters.NAMESPACE);
     Map<String, Long> last = new TreeMap<>();
     try (DatasetCommit commit = DatasetCommit.begin(outputDir)) {
+      run.writesInto("--output-dir", commit.staging());
       Pipeline pipeline = run.createPipeline();
       graph.addTo(pipeline, new LocalBuildPlace(commit.staging().toString()));
       try {

@@ -63,6 +63,9 @@ public final class SudokuPredictPipeline {
       ModelSource model =
           new ModelSource(checkpoint.folder().toString(), weights, settings.batchSize());
       PredictionSummary template = template(settings, checkpoint, weights, dataset.manifest());
+      run.readsFrom("--checkpoint", model.checkpoint());
+      run.readsFrom("--data", parts.dataset());
+      run.writesInto("--output-dir", folder.staging());
       Pipeline pipeline = run.createPipeline();
       build(pipeline, model, parts, template, folder.staging().toString());
       run.run(pipeline, counters);

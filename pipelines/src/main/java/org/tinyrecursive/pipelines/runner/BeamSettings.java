@@ -3,34 +3,48 @@ package org.tinyrecursive.pipelines.runner;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
  * How a pipeline is run.
  *
  * @param runner where
- * @param workers how many bundles at a time, 1 and above
+ * @param workers how many bundles at a time, 1 and above; empty: as many as the runner has places
+ *     for, which are the cores of this machine or the slots of a cluster
  * @param options options of Beam by name, passed through: {@code tempLocation} → {@code gs://…}
  */
-public record BeamSettings(RunnerChoice runner, int workers, Map<String, String> options) {
+public record BeamSettings(RunnerChoice runner, OptionalInt workers, Map<String, String> options) {
   /** Before the name of a Beam option on the command line. */
   public static final String OPTION_PREFIX = "--beam.";
 
   public BeamSettings {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
-    if (workers < 1) {
-      throw new InputRefusedException("--workers is " + workers + ", allowed: 1 and above");
+    if (workers.isPresent() && workers.getAsInt() < 1) {
+      throw new InputRefusedException(
+          "--workers is " + workers.getAsInt() + ", allowed: 1 and above");
     }
+  }
+
+  /** On that runner, on all it has. */
+  public static BeamSettings on(RunnerChoice runner) {
+    return new BeamSettings(runner, OptionalInt.empty(), Map.of());
   }
 
   /** In this process, on all its cores. */
   public static BeamSettings direct() {
-    return direct(Runtime.getRuntime().availableProcessors());
+    return on(RunnerChoice.DIRECT);
   }
 
   /** In this process, with so many workers. */
   public static BeamSettings direct(int workers) {
-    return new BeamSettings(RunnerChoice.DIRECT, workers, Map.of());
+    return direct().withWorkers(workers);
+  }
+
+  /** The same with so many workers. */
+  public BeamSettings withWorkers(int count) {
+    return new BeamSettings(runner, OptionalInt.of(count), options);
   }
 
   /** The same with more options of Beam. */
@@ -38,5 +52,15 @@ public record BeamSettings(RunnerChoice runner, int workers, Map<String, String>
     Map<String, String> all = new LinkedHashMap<>(options);
     all.putAll(more);
     return new BeamSettings(runner, workers, all);
+  }
+
+  /** The value given for an option of Beam; empty where none was, or nothing but blanks. */
+  Optional<String> option(String name) {
+    return Optional.ofNullable(options.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** The number of workers, or one for each core of this machine. */
+  int workersOrCores() {
+    return workers.orElse(Runtime.getRuntime().availableProcessors());
   }
 }

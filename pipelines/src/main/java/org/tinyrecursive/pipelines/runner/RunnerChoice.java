@@ -8,7 +8,22 @@ import org.tinyrecursive.transforms.InputRefusedException;
 /** The runners that a pipeline can be given to. */
 public enum RunnerChoice {
   /** In this process, on its threads. */
-  DIRECT;
+  DIRECT,
+
+  /** In this process, on a Flink cluster that lives as long as the run. */
+  FLINK_LOCAL,
+
+  /** On a running Flink cluster; {@code flinkMaster} says where. */
+  FLINK,
+
+  /**
+   * On Google Cloud Dataflow; {@code project}, {@code region} and {@code tempLocation} are needed.
+   */
+  DATAFLOW;
+
+  /** The names on the command line, as a list to be read. */
+  public static final String LABELS =
+      Arrays.stream(values()).map(RunnerChoice::label).collect(Collectors.joining(", "));
 
   /** The name on the command line. */
   public String label() {
@@ -27,11 +42,6 @@ public enum RunnerChoice {
         .orElseThrow(
             () ->
                 new InputRefusedException(
-                    "--runner is '%s', allowed: %s"
-                        .formatted(
-                            label,
-                            Arrays.stream(values())
-                                .map(RunnerChoice::label)
-                                .collect(Collectors.joining(", ")))));
+                    "--runner is '%s', allowed: %s".formatted(label, LABELS)));
   }
 }

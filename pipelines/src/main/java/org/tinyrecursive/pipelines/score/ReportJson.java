@@ -2,7 +2,7 @@ package org.tinyrecursive.pipelines.score;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
+import org.tinyrecursive.pipelines.runner.HandoverFile;
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
 
 /** A report as a file. */
@@ -11,11 +11,11 @@ final class ReportJson {
 
   private ReportJson() {}
 
-  static void write(Path file, SudokuScoreReport report) throws IOException {
-    JSON.writeValue(file.toFile(), report);
+  static void write(HandoverFile file, SudokuScoreReport report) throws IOException {
+    file.write(JSON.writeValueAsBytes(report));
   }
 
-  static SudokuScoreReport read(Path file) throws IOException {
-    return JSON.readValue(file.toFile(), SudokuScoreReport.class);
+  static SudokuScoreReport read(HandoverFile file) throws IOException {
+    return JSON.readValue(file.read(), SudokuScoreReport.class);
   }
 }

@@ -2,8 +2,6 @@ package org.tinyrecursive.pipelines.score;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -12,6 +10,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
+import org.tinyrecursive.pipelines.runner.HandoverFile;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.RawSource;
@@ -46,22 +45,19 @@ public final class SudokuScorePipeline {
 
   private static SudokuScoreReport run(
       BeamRun run, List<RawSource> predictions, List<RawSource> answers, RunCounters counters) {
-    try {
-      Path file = Files.createTempFile("sudoku-score-", ".json");
-      try {
-        Pipeline pipeline = run.createPipeline();
-        ScoreSudokuPredictions score =
-            new ScoreSudokuPredictions(
-                answers.isEmpty() ? Truth.SOLVER : Truth.ANSWERS,
-                sources(pipeline, "List answers", answers));
-        sources(pipeline, "List predictions", predictions)
-            .apply("Score", score)
-            .apply("Write report", ParDo.of(new WriteReportFn(file.toString())));
-        run.run(pipeline, counters);
-        return ReportJson.read(file);
-      } finally {
-        Files.delete(file);
-      }
+    predictions.forEach(source -> run.readsFrom("--predictions", source.spec()));
+    answers.forEach(source -> run.readsFrom("--answers", source.spec()));
+    try (HandoverFile file = run.handoverFile("sudoku-score.json")) {
+      Pipeline pipeline = run.createPipeline();
+      ScoreSudokuPredictions score =
+          new ScoreSudokuPredictions(
+              answers.isEmpty() ? Truth.SOLVER : Truth.ANSWERS,
+              sources(pipeline, "List answers", answers));
+      sources(pipeline, "List predictions", predictions)
+          .apply("Score", score)
+          .apply("Write report", ParDo.of(new WriteReportFn(file)));
+      run.run(pipeline, counters);
+      return ReportJson.read(file);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

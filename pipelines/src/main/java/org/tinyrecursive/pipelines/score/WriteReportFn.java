@@ -1,22 +1,22 @@
 package org.tinyrecursive.pipelines.score;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.tinyrecursive.pipelines.runner.HandoverFile;
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
 
 /** Brings the report out of the pipeline: writes it where whoever started the pipeline reads it. */
 final class WriteReportFn extends DoFn<SudokuScoreReport, Void> {
   private static final long serialVersionUID = 1;
 
-  private final String file;
+  private final HandoverFile file;
 
-  WriteReportFn(String file) {
+  WriteReportFn(HandoverFile file) {
     this.file = file;
   }
 
   @ProcessElement
   public void processElement(@Element SudokuScoreReport report) throws IOException {
-    ReportJson.write(Path.of(file), report);
+    ReportJson.write(file, report);
   }
 }

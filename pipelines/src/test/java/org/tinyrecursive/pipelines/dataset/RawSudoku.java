@@ -16,11 +16,11 @@ import org.tinyrecursive.transforms.sudoku.SudokuShape;
 import org.tinyrecursive.transforms.sudoku.SudokuSymmetry;
 
 /** Raw files for tests: valid rows, though their puzzles may have several solutions. */
-final class RawSudoku {
+public final class RawSudoku {
   private RawSudoku() {}
 
   /** Rows of puzzles with about half of the cells blank; row i is rated i. */
-  static List<String> rows(int side, int count, long seed) {
+  public static List<String> rows(int side, int count, long seed) {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       rows.add(SudokuCsv.formatRow(puzzle(SudokuShape.ofSide(side), StableRandom.of(seed, i), i)));
@@ -28,7 +28,7 @@ final class RawSudoku {
     return rows;
   }
 
-  static Path write(Path file, List<String> rows) throws IOException {
+  public static Path write(Path file, List<String> rows) throws IOException {
     return writeLines(file, header(rows));
   }
 

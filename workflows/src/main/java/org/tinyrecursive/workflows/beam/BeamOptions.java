@@ -2,6 +2,7 @@ package org.tinyrecursive.workflows.beam;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunnerChoice;
 import picocli.CommandLine.Option;
@@ -18,14 +19,17 @@ public final class BeamOptions {
       names = "--runner",
       paramLabel = "RUNNER",
       defaultValue = "direct",
-      description = "where the pipeline runs: direct; --beam.<option>=<value> sets options of Beam")
+      description =
+          "where the pipeline runs: direct, flink-local, flink or dataflow; --beam.<option>=<value>"
+              + " sets options of Beam, such as --beam.flinkMaster=HOST:PORT")
   private String runner;
 
   @Option(
       names = "--workers",
       paramLabel = "N",
       description =
-          "bundles at a time (default: number of cores); the result does not depend on it")
+          "bundles at a time (default: number of cores, or slots of the cluster); the result does"
+              + " not depend on it")
   private Integer workers;
 
   @Option(names = NAME, hidden = true)
@@ -35,7 +39,7 @@ public final class BeamOptions {
   public BeamSettings settings() {
     return new BeamSettings(
         RunnerChoice.parse(runner),
-        workers == null ? Runtime.getRuntime().availableProcessors() : workers,
+        workers == null ? OptionalInt.empty() : OptionalInt.of(workers),
         options);
   }
 }

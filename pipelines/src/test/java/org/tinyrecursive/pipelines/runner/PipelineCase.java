@@ -1,0 +1,24 @@
+package org.tinyrecursive.pipelines.runner;
+
+import java.nio.file.Path;
+
+/**
+ * One pipeline with its input. Every pipeline of the project has one in {@link PipelineCases}, and
+ * with it all tests of the runners.
+ *
+ * @param name for the reports of tests
+ * @param run runs it
+ */
+record PipelineCase(String name, Run run) {
+  /** Runs a pipeline into a folder that does not exist yet. */
+  @FunctionalInterface
+  interface Run {
+    /** Returns a digest of all that came out. */
+    String digest(BeamSettings beam, Path output) throws Exception;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,86 @@
+package org.tinyrecursive.pipelines.runner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tinyrecursive.pipelines.dataset.RawSudoku;
+import org.tinyrecursive.pipelines.dataset.SudokuDatasetPipeline;
+import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettings;
+import org.tinyrecursive.pipelines.predict.SudokuPredictPipeline;
+import org.tinyrecursive.pipelines.predict.SudokuPredictSettings;
+import org.tinyrecursive.pipelines.score.SudokuScorePipeline;
+import org.tinyrecursive.pipelines.score.SudokuScoreSettings;
+
+/** Every pipeline of the project, with small input. */
+final class PipelineCases {
+  private final Path train;
+  private final Path test;
+  private final Path dataset;
+  private final Path checkpoint;
+  private final Path predictions;
+
+  /** Prepares what the pipelines read. */
+  PipelineCases(Path folder) throws IOException {
+    train = RawSudoku.write(folder.resolve("train.csv"), RawSudoku.rows(4, 40, 1));
+    test = RawSudoku.write(folder.resolve("test.csv"), RawSudoku.rows(4, 70, 2));
+    dataset = folder.resolve("dataset");
+    buildDataset(BeamSettings.direct(), dataset);
+    checkpoint = UntrainedCheckpoint.write(folder.resolve("checkpoints"), dataset);
+    predictions = folder.resolve("predictions");
+    predict(BeamSettings.direct(), predictions);
+  }
+
+  List<PipelineCase> all() {
+    return List.of(
+        new PipelineCase("dataset sudoku", this::buildDataset),
+        new PipelineCase("predict sudoku", this::predict),
+        new PipelineCase("score sudoku", this::score));
+  }
+
+  private String buildDataset(BeamSettings beam, Path output) {
+    SudokuDatasetSettings settings =
+        SudokuDatasetSettings.into(output)
+            .train(List.of(train.toString()))
+            .test(List.of(test.toString()))
+            .numAug(5)
+            .subsampleSize(30)
+            .testClues(List.of(12))
+            .shards(3)
+            .build();
+    return SudokuDatasetPipeline.run(settings, beam, RunCounters.IGNORED).manifest().sha256();
+  }
+
+  private String predict(BeamSettings beam, Path output) throws IOException {
+    SudokuPredictSettings usual = SudokuPredictSettings.of(checkpoint, dataset, output);
+    SudokuPredictSettings settings =
+        new SudokuPredictSettings(
+            checkpoint, usual.weights(), dataset, usual.split(), output, 16, 16);
+    SudokuPredictPipeline.run(settings, beam, RunCounters.IGNORED);
+    return digest(output);
+  }
+
+  private String score(BeamSettings beam, Path output) {
+    SudokuScoreSettings settings =
+        SudokuScoreSettings.of(predictions.toString()).withAnswers(dataset.toString());
+    return SudokuScorePipeline.run(settings, beam, RunCounters.IGNORED).toString();
+  }
+
+  private static String digest(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        digest.update(
+            folder.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(Files.readAllBytes(file));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
