@@ -1,6 +1,7 @@
 package org.tinyrecursive.workflows;
 
 import java.util.List;
+import org.tinyrecursive.workflows.bench.BenchDatasetCommand;
 import org.tinyrecursive.workflows.bench.BenchTrainCommand;
 import org.tinyrecursive.workflows.cli.CommandEntry;
 import org.tinyrecursive.workflows.cli.CommandGroup;
@@ -64,6 +65,10 @@ final class Commands {
               "score sudoku",
               "exact, cell and valid Sudokus of predictions, ours or anyone's",
               () -> new ScoreSudokuCommand()),
+          CommandEntry.of(
+              "bench dataset",
+              "time the build of a dataset against one plain loop",
+              () -> new BenchDatasetCommand()),
           CommandEntry.of(
               "bench train",
               "time training steps of a recipe against this machine's ceiling",

@@ -6,6 +6,7 @@ import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.modeltf.graph.TensorFlowEngine;
 import org.tinyrecursive.modeltf.train.Batch;
+import org.tinyrecursive.transforms.measure.PeakMemory;
 import org.tinyrecursive.transforms.random.StableRandom;
 
 /** Times training steps of a recipe on random examples, beside the machine's ceiling. */

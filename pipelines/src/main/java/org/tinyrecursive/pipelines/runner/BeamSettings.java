@@ -60,7 +60,7 @@ public record BeamSettings(RunnerChoice runner, OptionalInt workers, Map<String,
   }
 
   /** The number of workers, or one for each core of this machine. */
-  int workersOrCores() {
+  public int workersOrCores() {
     return workers.orElse(Runtime.getRuntime().availableProcessors());
   }
 }

@@ -73,6 +73,7 @@ record Walls(String root) {
             module("transforms.csv"),
             module("transforms.samples"),
             module("transforms.dataset"),
+            module("transforms.measure"),
             module("transforms.random"),
             module("transforms.statistics"),
             module("rna.structure"),

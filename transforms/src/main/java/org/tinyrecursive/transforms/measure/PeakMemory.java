@@ -1,4 +1,4 @@
-package org.tinyrecursive.modeltf.bench;
+package org.tinyrecursive.transforms.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The most memory this process ever held, as Linux tells it. */
-final class PeakMemory {
+public final class PeakMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private PeakMemory() {}
 
   /** In MB (10⁶ bytes); NaN where the system does not tell. */
-  static double residentMegabytes() {
+  public static double residentMegabytes() {
     if (!Files.isReadable(STATUS)) {
       return Double.NaN;
     }

@@ -1,0 +1,138 @@
+package org.tinyrecursive.workflows.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tinyrecursive.pipelines.bench.DatasetBenchmark;
+import org.tinyrecursive.pipelines.bench.DatasetBenchmarkResult;
+import org.tinyrecursive.pipelines.bench.DatasetWork;
+import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.dataset.FolderCommit;
+import org.tinyrecursive.workflows.beam.BeamArguments;
+import org.tinyrecursive.workflows.beam.BeamOptions;
+import org.tinyrecursive.workflows.bench.DatasetTask.RawInput;
+import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Times the build of a dataset beside one plain loop that does the same work. */
+@Command(preprocessor = BeamArguments.class)
+public final class BenchDatasetCommand implements Callable<Integer> {
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      defaultValue = "sudoku",
+      description = "whose dataset: sudoku")
+  private DatasetTask task;
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      description = "local raw input to measure with (default: generated)")
+  private String input;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "raw puzzles to generate where no input is given")
+  private int count;
+
+  @Option(
+      names = "--num-aug",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "augmented copies of every puzzle")
+  private int numAug;
+
+  @Option(names = "--shards", paramLabel = "N", defaultValue = "8", description = "files at most")
+  private int shards;
+
+  @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of everything")
+  private long seed;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "rounds before the clock counts")
+  private int warmup;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "rounds measured, of which medians are reported")
+  private int runs;
+
+  @Option(
+      names = "--work-dir",
+      paramLabel = "DIR",
+      description = "where datasets are made and removed again (default: the temporary folder)")
+  private Path workDir;
+
+  @Mixin private BeamOptions beam;
+  @Mixin private ResultOptions result;
+
+  @Override
+  public Integer call() throws IOException {
+    check("--count", count, 1);
+    check("--num-aug", numAug, 0);
+    check("--shards", shards, 1);
+    check("--warmup", warmup, 0);
+    check("--runs", runs, 1);
+    Path place = workDir == null ? Path.of(System.getProperty("java.io.tmpdir")) : workDir;
+    // Never published, so all of it goes when this ends, also after a failure.
+    try (FolderCommit scratch = FolderCommit.begin(place.resolve("trm-bench-dataset"))) {
+      DatasetWork work =
+          task.prepare(
+              new RawInput(Optional.ofNullable(input), count, numAug, shards, seed),
+              scratch.staging());
+      DatasetBenchmarkResult measured =
+          new DatasetBenchmark(
+                  task.label(), work, beam.settings(), scratch.staging(), result.err()::println)
+              .run(warmup, runs);
+      result.print(() -> textOf(measured), measured);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void check(String option, int value, int least) {
+    if (value < least) {
+      throw new InputRefusedException(
+          "%s is %d, allowed: %d and above".formatted(option, value, least));
+    }
+  }
+
+  private static String textOf(DatasetBenchmarkResult r) {
+    return String.format(
+        Locale.ROOT,
+        """
+        dataset            %s, %,d examples, %.1f MB on disk, median of %d runs
+        pipeline           %,.0f examples/s, %.0f MB/s, %.2f s with %d workers (%s), %.2f s of CPU
+        one plain loop     %,.0f examples/s, %.0f MB/s, %.2f s in one thread, %.2f s of CPU
+        share of the loop  %.2f
+        peak memory        %.0f MB\
+        """,
+        r.task(),
+        r.examples(),
+        r.bytes() / 1e6,
+        r.runs(),
+        r.examplesPerSecond(),
+        r.mbPerSecond(),
+        r.seconds(),
+        r.workers(),
+        r.runner(),
+        r.cpuSeconds(),
+        r.floorExamplesPerSecond(),
+        r.floorMbPerSecond(),
+        r.floorSeconds(),
+        r.floorCpuSeconds(),
+        r.shareOfFloor(),
+        r.peakRssMb());
+  }
+}
