@@ -1,16 +1,16 @@
 package org.tinyrecursive.pipelines.runner;
 
-import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
-import org.apache.beam.sdk.util.UserCodeException;
-
 /** Finds what a step of ours threw under what Beam made of it. */
 final class StepFailure {
+  /** Beam's own exceptions, and those of the libraries that it brings along. */
+  private static final String BEAM = "org.apache.beam.";
+
   private StepFailure() {}
 
   /** The first cause that is not Beam's wrapping; Beam's own failure stays what it is. */
   static RuntimeException unwrap(RuntimeException failure) {
     RuntimeException inner = failure;
-    while ((inner instanceof PipelineExecutionException || inner instanceof UserCodeException)
+    while (inner.getClass().getName().startsWith(BEAM)
         && inner.getCause() instanceof RuntimeException cause) {
       inner = cause;
     }
