@@ -12,6 +12,7 @@ import org.tinyrecursive.workflows.dataset.DatasetSudokuCommand;
 import org.tinyrecursive.workflows.dataset.DatasetVerifyCommand;
 import org.tinyrecursive.workflows.dataset.DatasetViewCommand;
 import org.tinyrecursive.workflows.doctor.DoctorCommand;
+import org.tinyrecursive.workflows.evaluate.EvalCommand;
 import org.tinyrecursive.workflows.predict.PredictSudokuCommand;
 import org.tinyrecursive.workflows.quickstart.QuickstartCommand;
 import org.tinyrecursive.workflows.sample.SampleMazeCommand;
@@ -57,6 +58,10 @@ final class Commands {
               () -> new DatasetViewCommand()),
           CommandEntry.of(
               "train", "train a model from a recipe and a dataset", () -> new TrainCommand()),
+          CommandEntry.of(
+              "eval",
+              "score a checkpoint on a split of a dataset, raw and averaged weights",
+              () -> new EvalCommand()),
           CommandEntry.of(
               "predict sudoku",
               "predict a split of a dataset with a trained model",

@@ -1,0 +1,68 @@
+package org.tinyrecursive.workflows;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Generated puzzles, a dataset of them and a model that was trained on it for a moment: it solves
+ * little, and everything that follows has something to work on.
+ *
+ * @param raw folder with train.csv and test.csv
+ * @param data the dataset
+ * @param run the run, with averaged weights
+ */
+record TinyRoad(Path raw, Path data, Path run) {
+  static final int TEST_PUZZLES = 40;
+
+  /** Settings of a model that trains in a second. */
+  static final Object[] MODEL = {
+    "--recipe=sudoku-mini",
+    "--set=model.hidden_size=16",
+    "--set=model.puzzle_emb_ndim=16",
+    "--set=train.global_batch_size=16",
+    "--set=train.lr_warmup_steps=1"
+  };
+
+  /** Makes all of it in a folder. */
+  static TinyRoad make(Path folder, int side) {
+    TinyRoad road =
+        new TinyRoad(folder.resolve("raw"), folder.resolve("data"), folder.resolve("run"));
+    Trm.run(
+            "sample",
+            "sudoku",
+            "--size",
+            side,
+            "--difficulty=easy",
+            "--count=64",
+            "--test-count",
+            TEST_PUZZLES,
+            "--output-dir",
+            road.raw)
+        .requireDone();
+    Trm.run(
+            "dataset",
+            "sudoku",
+            "--train",
+            road.raw.resolve("train.csv"),
+            "--test",
+            road.raw.resolve("test.csv"),
+            "--num-aug=1",
+            "--output-dir",
+            road.data)
+        .requireDone();
+    road.train("--output-dir", road.run, "--set=train.epochs=8", "--set=train.eval_interval=8")
+        .requireDone();
+    return road;
+  }
+
+  /** Trains on the dataset. */
+  Trm train(Object... more) {
+    return Trm.run(joined(new Object[] {"train", "--data", data}, joined(MODEL, more)));
+  }
+
+  static Object[] joined(Object[] first, Object... second) {
+    Object[] all = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
+  }
+}
