@@ -97,7 +97,7 @@ public final class DatasetSudokuCommand implements Callable<Integer> {
       paramLabel = "zstd|none",
       defaultValue = "zstd",
       description = "of the shards")
-  private String compression;
+  private Compression compression;
 
   @Option(
       names = "--max-rejects",
@@ -137,7 +137,7 @@ public final class DatasetSudokuCommand implements Callable<Integer> {
             .testClues(TestClues.parse(testClues))
             .seed(seed)
             .shards(shards)
-            .compression(Compression.parse(compression))
+            .compression(compression)
             .maxRejects(maxRejects);
     if (subsampleSize != null) {
       settings.subsampleSize(subsampleSize);

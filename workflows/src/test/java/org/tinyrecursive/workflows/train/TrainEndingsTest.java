@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.tinyrecursive.workflows.TrmProcess;
 import org.tinyrecursive.workflows.cli.ExitCode;
 
 /** How training ends when something other than its last epoch ends it. */
@@ -27,10 +28,10 @@ class TrainEndingsTest {
 
   @BeforeAll
   void makeData() throws Exception {
-    data = TrainProcess.dataset(folder);
+    data = TrmProcess.dataset(folder);
   }
 
-  private TrainProcess train(Path run, Object... more) throws Exception {
+  private TrmProcess train(Path run, Object... more) throws Exception {
     List<Object> args =
         new ArrayList<>(
             List.of(
@@ -44,14 +45,14 @@ class TrainEndingsTest {
                 "--output-dir",
                 run));
     args.addAll(List.of(more));
-    return TrainProcess.start(folder.resolve(run.getFileName() + ".log"), args.toArray());
+    return TrmProcess.start(folder.resolve(run.getFileName() + ".log"), args.toArray());
   }
 
   @Test
   void ctrlCSavesAndTheResultIsStillPrinted() throws Exception {
-    assumeThat(TrainProcess.hearsInterrupts()).isTrue();
+    assumeThat(TrmProcess.hearsInterrupts()).isTrue();
     Path run = folder.resolve("interrupted");
-    TrainProcess training = train(run, "--set=train.epochs=100000", "--format=json");
+    TrmProcess training = train(run, "--set=train.epochs=100000", "--format=json");
     training.await("examples per evaluation");
     training.interrupt();
 
@@ -68,9 +69,9 @@ class TrainEndingsTest {
 
   @Test
   void aSecondCtrlCAbortsAStepThatTakesLong() throws Exception {
-    assumeThat(TrainProcess.hearsInterrupts()).isTrue();
+    assumeThat(TrmProcess.hearsInterrupts()).isTrue();
     Path run = folder.resolve("aborted");
-    TrainProcess training =
+    TrmProcess training =
         train(
             run,
             "--set=model.hidden_size=512",
@@ -94,7 +95,7 @@ class TrainEndingsTest {
         .isZero();
     Path good = run.resolve("checkpoints/latest").toRealPath();
 
-    TrainProcess diverging =
+    TrmProcess diverging =
         train(
             run,
             "--resume",
@@ -108,7 +109,7 @@ class TrainEndingsTest {
         .contains("the last good checkpoint is " + good, "lower train.lr (now 1.0E38)")
         .doesNotContain("\tat ");
     assertThat(run.resolve("checkpoints/latest").toRealPath()).isEqualTo(good);
-    TrainProcess calmer =
+    TrmProcess calmer =
         train(run, "--resume", "--set=train.epochs=18", "--set=train.eval_interval=6");
     assertThat(calmer.exitCode()).isZero();
     assertThat(calmer.output()).contains("note: changed on resume: train.epochs: 18, was 6");

@@ -1,4 +1,4 @@
-package org.tinyrecursive.workflows.train;
+package org.tinyrecursive.workflows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** {@code trm} commands in processes of their own, as a user starts them. */
-record TrainProcess(Process process, Path log) {
+public record TrmProcess(Process process, Path log) {
   private static final long LONGEST_SECONDS = 120;
 
   /** Starts a command whose output goes to a file. */
-  static TrainProcess start(Path log, Object... args) throws IOException {
+  public static TrmProcess start(Path log, Object... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
@@ -22,13 +22,13 @@ record TrainProcess(Process process, Path log) {
     command.add(System.getProperty("java.class.path"));
     command.add("org.tinyrecursive.workflows.Main");
     Arrays.stream(args).map(String::valueOf).forEach(command::add);
-    return new TrainProcess(
+    return new TrmProcess(
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
         log);
   }
 
   /** A dataset of generated 4×4 puzzles, 160 to train on and 40 held out. */
-  static Path dataset(Path folder) throws Exception {
+  public static Path dataset(Path folder) throws Exception {
     Path raw = folder.resolve("raw");
     Path data = folder.resolve("data");
     Path log = folder.resolve("data.log");
@@ -57,7 +57,7 @@ record TrainProcess(Process process, Path log) {
   }
 
   /** Whether a process that is started from here hears Ctrl-C: it does not in the background. */
-  static boolean hearsInterrupts() throws IOException {
+  public static boolean hearsInterrupts() throws IOException {
     Path status = Path.of("/proc/self/status");
     Optional<String> ignored =
         Files.isReadable(status)
@@ -70,16 +70,21 @@ record TrainProcess(Process process, Path log) {
   }
 
   /** What Ctrl-C does. */
-  void interrupt() throws Exception {
+  public void interrupt() throws Exception {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
-  String output() throws IOException {
+  /** What {@code kill -9} does. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  public String output() throws IOException {
     return Files.readString(log);
   }
 
   /** Waits until the output has a text. */
-  void await(String text) throws Exception {
+  public void await(String text) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
     while (!output().contains(text)) {
       if (!process.isAlive() || System.nanoTime() > end) {
@@ -90,7 +95,7 @@ record TrainProcess(Process process, Path log) {
   }
 
   /** Waits for the end. */
-  int exitCode() throws Exception {
+  public int exitCode() throws Exception {
     if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("it never ended:\n" + output());
