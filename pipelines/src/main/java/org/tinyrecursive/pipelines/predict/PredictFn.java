@@ -1,7 +1,12 @@
 package org.tinyrecursive.pipelines.predict;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -73,8 +78,10 @@ final class PredictFn extends DoFn<Integer, PredictedPart> {
 
   private StepCounts write(int part, Path arrow, Path csv) throws IOException {
     SudokuShape shape = SudokuShape.ofCells(split.seqLen());
+    // The stream is named too: a writer that cannot flush leaves it open.
     try (PredictionWriter rows = new PredictionWriter(arrow, split.seqLen());
-        BufferedWriter lines = Files.newBufferedWriter(csv)) {
+        OutputStream stored = Files.newOutputStream(csv);
+        Writer lines = new BufferedWriter(new OutputStreamWriter(stored, UTF_8))) {
       StepCounts counts =
           model.predict(
               split,
