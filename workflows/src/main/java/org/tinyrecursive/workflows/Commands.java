@@ -7,6 +7,7 @@ import org.tinyrecursive.workflows.cli.CommandEntry;
 import org.tinyrecursive.workflows.cli.CommandGroup;
 import org.tinyrecursive.workflows.cli.CommandTree;
 import org.tinyrecursive.workflows.config.ConfigExplainCommand;
+import org.tinyrecursive.workflows.dataset.DatasetArcCommand;
 import org.tinyrecursive.workflows.dataset.DatasetInspectCommand;
 import org.tinyrecursive.workflows.dataset.DatasetSudokuCommand;
 import org.tinyrecursive.workflows.dataset.DatasetVerifyCommand;
@@ -44,6 +45,10 @@ final class Commands {
               "dataset sudoku",
               "a dataset from raw Sudoku files, every row checked",
               () -> new DatasetSudokuCommand()),
+          CommandEntry.of(
+              "dataset arc",
+              "a dataset from files of ARC tasks, augmented, with a leakage report",
+              () -> new DatasetArcCommand()),
           CommandEntry.of(
               "dataset inspect",
               "what a dataset is, how many puzzles, made from what",

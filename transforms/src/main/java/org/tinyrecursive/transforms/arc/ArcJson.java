@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -32,6 +33,8 @@ final class ArcJson {
           // Ids are read once: interning them would only fill the table of all texts.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          // Who opened the stream hashes what is left of it.
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .build();
 
   private final String file;
@@ -82,9 +85,9 @@ final class ArcJson {
   }
 
   /** Moves on; the task is rejected if there is something else. */
-  void expect(JsonToken expected, String what) throws RejectedTaskException {
+  void expect(JsonToken expected, String what, String form) throws RejectedTaskException {
     if (next() != expected) {
-      throw reject("is %s, expected %s".formatted(found(), what));
+      throw reject(what, "is %s, expected %s".formatted(found(), form));
     }
   }
 
@@ -134,17 +137,17 @@ final class ArcJson {
   /** Reads the grid whose first bracket is the token moved to last. */
   ArcGrid openGrid() throws RejectedTaskException {
     if (token() != JsonToken.START_ARRAY) {
-      throw reject("is %s, expected a grid: a list of rows".formatted(found()));
+      throw reject("grid", "is %s, expected a list of rows".formatted(found()));
     }
     byte[] cells = new byte[ArcGrid.MAX_SIDE * ArcGrid.MAX_SIDE];
     int rows = 0;
     int columns = 0;
     while (next() != JsonToken.END_ARRAY) {
       if (rows == ArcGrid.MAX_SIDE) {
-        throw reject("is one row too many, allowed: 1 to %d rows".formatted(ArcGrid.MAX_SIDE));
+        throw reject("row", "is one too many, allowed: 1 to %d rows".formatted(ArcGrid.MAX_SIDE));
       }
       if (token() != JsonToken.START_ARRAY) {
-        throw reject("is %s, expected a row: a list of colours".formatted(found()));
+        throw reject("row", "is %s, expected a list of colours".formatted(found()));
       }
       String path = path();
       int width = row(cells, rows * columns);
@@ -152,6 +155,7 @@ final class ArcJson {
         throw new RejectedTaskException(
             line(),
             path,
+            "row",
             width == 0
                 ? "is empty, allowed: 1 to %d cells".formatted(ArcGrid.MAX_SIDE)
                 : "has %d cells, the rows above %d; all must have as many"
@@ -161,7 +165,7 @@ final class ArcJson {
       rows++;
     }
     if (rows == 0) {
-      throw reject("is empty, allowed: 1 to %d rows".formatted(ArcGrid.MAX_SIDE));
+      throw reject("grid", "is empty, allowed: 1 to %d rows".formatted(ArcGrid.MAX_SIDE));
     }
     return ArcGrid.of(rows, columns, Arrays.copyOf(cells, rows * columns));
   }
@@ -171,11 +175,12 @@ final class ArcJson {
     int width = 0;
     while (next() != JsonToken.END_ARRAY) {
       if (width == ArcGrid.MAX_SIDE) {
-        throw reject("is one cell too many, allowed: 1 to %d in a row".formatted(ArcGrid.MAX_SIDE));
+        throw reject(
+            "cell", "is one too many, allowed: 1 to %d in a row".formatted(ArcGrid.MAX_SIDE));
       }
       int colour = token() == JsonToken.VALUE_NUMBER_INT ? digit() : -1;
       if (colour < 0) {
-        throw reject("is %s, allowed: 0 to %d".formatted(found(), ArcGrid.COLOURS - 1));
+        throw reject("cell", "is %s, allowed: 0 to %d".formatted(found(), ArcGrid.COLOURS - 1));
       }
       cells[from + width++] = (byte) colour;
     }
@@ -194,8 +199,8 @@ final class ArcJson {
   }
 
   /** A task is rejected for the token moved to last. */
-  RejectedTaskException reject(String reason) {
-    return new RejectedTaskException(line(), path(), reason);
+  RejectedTaskException reject(String what, String reason) {
+    return new RejectedTaskException(line(), path(), what, reason);
   }
 
   /** JSON pointer to the token moved to last. */

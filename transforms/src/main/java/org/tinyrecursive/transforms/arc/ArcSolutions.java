@@ -31,7 +31,7 @@ public final class ArcSolutions {
       int depth = json.depth();
       try {
         if (solutions.answers.containsKey(task)) {
-          throw json.reject("is there twice");
+          throw json.reject("answer", "is there twice");
         }
         solutions.answers.put(task, List.of());
         solutions.answers.put(task, grids(json));
@@ -45,11 +45,11 @@ public final class ArcSolutions {
   }
 
   private static List<ArcGrid> grids(ArcJson json) throws RejectedTaskException {
-    json.expect(JsonToken.START_ARRAY, "a list of grids");
+    json.expect(JsonToken.START_ARRAY, "answer", "a list of grids");
     List<ArcGrid> grids = new ArrayList<>();
     while (json.next() != JsonToken.END_ARRAY) {
       if (grids.size() == TaskParser.MAX_PAIRS) {
-        throw json.reject("is one grid too many, allowed: %d".formatted(TaskParser.MAX_PAIRS));
+        throw json.reject("grid", "is one too many, allowed: %d".formatted(TaskParser.MAX_PAIRS));
       }
       grids.add(json.openGrid());
     }
@@ -63,6 +63,7 @@ public final class ArcSolutions {
       throw new RejectedTaskException(
           task.line(),
           task.path(),
+          "task",
           "has no answer in %s; is that the file of another subset?".formatted(file));
     }
     ArcReject reject = rejects.remove(task.id());
@@ -70,13 +71,15 @@ public final class ArcSolutions {
       throw new RejectedTaskException(
           task.line(),
           task.path(),
-          "has a wrong answer, %s:%d: %s %s"
-              .formatted(file, reject.line(), reject.path(), reject.reason()));
+          "task",
+          "has a wrong answer, %s:%d: %s: %s %s"
+              .formatted(file, reject.line(), reject.path(), reject.what(), reject.reason()));
     }
     if (found.size() != task.test().size()) {
       throw new RejectedTaskException(
           task.line(),
           task.path() + "/test",
+          "field",
           "has %d pairs, but %s has %d answers at /%s; every pair needs one"
               .formatted(task.test().size(), file, found.size(), task.id()));
     }
@@ -93,7 +96,8 @@ public final class ArcSolutions {
                     1,
                     "/" + task,
                     task,
-                    "answers no task of %s; is this the file of another subset?"
+                    "answer",
+                    "belongs to no task of %s; is this the file of another subset?"
                         .formatted(challenges)))
         .toList();
   }

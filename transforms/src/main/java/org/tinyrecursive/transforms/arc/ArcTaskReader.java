@@ -44,7 +44,7 @@ public final class ArcTaskReader {
       int depth = json.depth();
       try {
         if (!ids.add(id)) {
-          throw json.reject("is there twice; a task id names one task");
+          throw json.reject("task id", "is there twice; it names one task");
         }
         checkId(json, id);
         OpenTask task = new TaskParser(json).parse(id);
@@ -85,7 +85,7 @@ public final class ArcTaskReader {
     try {
       PuzzleName.checkTaskId(id);
     } catch (IllegalArgumentException wrong) {
-      RejectedTaskException rejected = json.reject(wrong.getMessage());
+      RejectedTaskException rejected = json.reject("name", wrong.getMessage());
       rejected.initCause(wrong);
       throw rejected;
     }
@@ -104,6 +104,7 @@ public final class ArcTaskReader {
         throw new RejectedTaskException(
             task.line(),
             "%s/test/%d".formatted(task.path(), i),
+            "pair",
             "has no field \"output\"; a task in a file of its own has its answers with it");
       }
     }

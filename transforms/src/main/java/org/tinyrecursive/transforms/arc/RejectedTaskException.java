@@ -6,20 +6,23 @@ final class RejectedTaskException extends Exception {
 
   private final long line;
   private final String path;
+  private final String what;
   private final String reason;
 
   /**
    * @param path JSON pointer to what is wrong
-   * @param reason reads on after the path
+   * @param what is wrong there, such as {@code cell}
+   * @param reason reads on after that
    */
-  RejectedTaskException(long line, String path, String reason) {
-    super("%s %s".formatted(path, reason));
+  RejectedTaskException(long line, String path, String what, String reason) {
+    super("%s: %s %s".formatted(path, what, reason));
     this.line = line;
     this.path = path;
+    this.what = what;
     this.reason = reason;
   }
 
   ArcReject of(String file, String task) {
-    return new ArcReject(file, line, path, task, reason);
+    return new ArcReject(file, line, path, task, what, reason);
   }
 }

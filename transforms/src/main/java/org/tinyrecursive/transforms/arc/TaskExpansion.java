@@ -31,43 +31,55 @@ public final class TaskExpansion {
   }
 
   /**
-   * Gives all examples of a task.
-   *
-   * @param train takes those of the train split
-   * @param test takes those of the test split, if there are any
-   * @return the number of puzzles, the original counted
+   * Gives the examples of a task that are learned: its train pairs, then, where they are learned
+   * too, its test pairs.
    */
-  public int expand(ArcTask task, TestPairs use, ExampleSink train, ExampleSink test)
-      throws IOException {
-    List<ArcPair> learned = new ArrayList<>(task.train());
+  public void expandTrain(ArcTask task, TestPairs use, ExampleSink sink) throws IOException {
+    List<ArcPair> pairs = new ArrayList<>(task.train());
     if (use == TestPairs.LEARNED) {
-      learned.addAll(task.test());
+      pairs.addAll(task.test());
     }
     long key = StableRandom.hash(task.id());
+    forEachPuzzle(
+        task,
+        (puzzle, augmentation) -> {
+          StableRandom places = StableRandom.of(seed, key, PURPOSE, puzzle);
+          int inCorner = places.nextInt(pairs.size());
+          for (int example = 0; example < pairs.size(); example++) {
+            ArcPair pair = pairs.get(example);
+            Dihedral transform = augmentation.transform();
+            boolean moved = example != inCorner;
+            int row = moved ? places.nextInt(freeRows(pair, transform) + 1) : 0;
+            int column = moved ? places.nextInt(freeColumns(pair, transform) + 1) : 0;
+            draw(pair, augmentation, row, column);
+            sink.accept(puzzle, example, inputs, labels);
+          }
+        });
+  }
+
+  /** Gives the test pairs of a task that is evaluated, each in the corner. */
+  public void expandTest(ArcTask task, ExampleSink sink) throws IOException {
+    forEachPuzzle(
+        task,
+        (puzzle, augmentation) -> {
+          for (int example = 0; example < task.test().size(); example++) {
+            draw(task.test().get(example), augmentation, 0, 0);
+            sink.accept(puzzle, example, inputs, labels);
+          }
+        });
+  }
+
+  private void forEachPuzzle(ArcTask task, PuzzleStep step) throws IOException {
+    step.take(0, Augmentation.IDENTITY);
     UniqueAugmentations augmentations = new UniqueAugmentations(task, seed, numAug);
-    Augmentation augmentation = Augmentation.IDENTITY;
-    int puzzle = 0;
-    while (true) {
-      StableRandom places = StableRandom.of(seed, key, PURPOSE, puzzle);
-      int inCorner = places.nextInt(learned.size());
-      for (int example = 0; example < learned.size(); example++) {
-        ArcPair pair = learned.get(example);
-        boolean moved = example != inCorner;
-        int row = moved ? places.nextInt(freeRows(pair, augmentation.transform()) + 1) : 0;
-        int column = moved ? places.nextInt(freeColumns(pair, augmentation.transform()) + 1) : 0;
-        draw(pair, augmentation, row, column);
-        train.accept(puzzle, example, inputs, labels);
-      }
-      for (int example = 0; use == TestPairs.HELD_OUT && example < task.test().size(); example++) {
-        draw(task.test().get(example), augmentation, 0, 0);
-        test.accept(puzzle, example, inputs, labels);
-      }
-      puzzle++;
-      if (!augmentations.hasNext()) {
-        return puzzle;
-      }
-      augmentation = augmentations.next();
+    for (int puzzle = 1; augmentations.hasNext(); puzzle++) {
+      step.take(puzzle, augmentations.next());
     }
+  }
+
+  @FunctionalInterface
+  private interface PuzzleStep {
+    void take(int puzzle, Augmentation augmentation) throws IOException;
   }
 
   private void draw(ArcPair pair, Augmentation augmentation, int row, int column) {

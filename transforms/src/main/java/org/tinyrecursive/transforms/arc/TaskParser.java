@@ -18,7 +18,7 @@ final class TaskParser {
 
   /** Reads the task whose first brace is next. Fields of other names are passed over. */
   OpenTask parse(String id) throws RejectedTaskException {
-    json.expect(JsonToken.START_OBJECT, "a task: an object with the fields train and test");
+    json.expect(JsonToken.START_OBJECT, "task", "an object with the fields train and test");
     long line = json.line();
     String path = json.path();
     List<ArcPair> train = null;
@@ -40,7 +40,7 @@ final class TaskParser {
 
   private <T> List<T> once(List<T> before) throws RejectedTaskException {
     if (before != null) {
-      throw json.reject("is there twice");
+      throw json.reject("field", "is there twice");
     }
     return new ArrayList<>();
   }
@@ -51,6 +51,7 @@ final class TaskParser {
       throw new RejectedTaskException(
           line,
           path,
+          "task",
           pairs == null
               ? "has no field \"%s\"".formatted(field)
               : "has no %s pair, expected at least one".formatted(field));
@@ -66,20 +67,20 @@ final class TaskParser {
                   .orElseThrow(
                       () ->
                           json.reject(
-                              "has a pair without output: number %d".formatted(pairs.size())))));
+                              "pair %d".formatted(pairs.size()), "has no field \"output\""))));
     }
     return pairs;
   }
 
   private List<OpenTask.Question> questions(List<OpenTask.Question> pairs)
       throws RejectedTaskException {
-    json.expect(JsonToken.START_ARRAY, "a list of pairs");
+    json.expect(JsonToken.START_ARRAY, "field", "a list of pairs");
     while (json.next() != JsonToken.END_ARRAY) {
       if (pairs.size() == MAX_PAIRS) {
-        throw json.reject("is one pair too many, allowed: %d".formatted(MAX_PAIRS));
+        throw json.reject("pair", "is one too many, allowed: %d".formatted(MAX_PAIRS));
       }
       if (json.token() != JsonToken.START_OBJECT) {
-        throw json.reject("is no pair: an object with the fields input and output");
+        throw json.reject("pair", "is no object with the fields input and output");
       }
       pairs.add(question());
     }
@@ -100,7 +101,7 @@ final class TaskParser {
       }
     }
     if (input == null) {
-      throw json.reject("has no field \"input\"");
+      throw json.reject("pair", "has no field \"input\"");
     }
     return new OpenTask.Question(input, Optional.ofNullable(output));
   }

@@ -37,6 +37,16 @@ public final class UniqueAugmentations implements Iterator<Augmentation> {
     seen.add(fingerprint.of(Augmentation.IDENTITY));
   }
 
+  /** Those given so far. */
+  public int found() {
+    return found;
+  }
+
+  /** Those drawn so far that were the original's content or an earlier one's. */
+  public long duplicates() {
+    return (long) TRIES_PER_AUGMENTATION * numAug - triesLeft - found;
+  }
+
   /** How many there are. */
   public static int count(ArcTask task, long seed, int numAug) {
     UniqueAugmentations all = new UniqueAugmentations(task, seed, numAug);

@@ -52,7 +52,7 @@ final class ReadSudokuAnswers extends PTransform<PCollection<RawSource>, PCollec
     @ProcessElement
     public void processElement(@Element RawSource source, MultiOutputReceiver out)
         throws IOException {
-      if (SourceLines.isLocal(source.spec()) && Files.isDirectory(Path.of(source.spec()))) {
+      if (SourceBytes.isLocal(source.spec()) && Files.isDirectory(Path.of(source.spec()))) {
         readDataset(source, out);
       } else {
         readFile(source, out);

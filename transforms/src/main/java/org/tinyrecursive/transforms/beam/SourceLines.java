@@ -3,21 +3,11 @@ package org.tinyrecursive.transforms.beam;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
-import java.io.FileNotFoundException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PushbackInputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.apache.beam.sdk.io.FileSystems;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
@@ -30,19 +20,20 @@ final class SourceLines implements Closeable {
   static final int MAX_LINE_BYTES = 1 << 16;
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final String WHAT = "a CSV file, plain or .gz";
 
   private final String name;
-  private final DigestingStream stored;
+  private final SourceBytes stored;
   private final InputStream text;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int at;
   private int end;
   private long lineNumber;
 
-  private SourceLines(String name, DigestingStream stored, InputStream text) {
+  private SourceLines(String name, SourceBytes stored) {
     this.name = name;
     this.stored = stored;
-    this.text = text;
+    this.text = stored.content();
   }
 
   /**
@@ -52,32 +43,7 @@ final class SourceLines implements Closeable {
    * @throws InputRefusedException if there is no such file, it is a directory, or may not be read
    */
   static SourceLines open(String spec) {
-    String name = RawSource.fileName(spec);
-    if (isLocal(spec) && Files.isDirectory(Path.of(spec))) {
-      throw new InputRefusedException(
-          spec + " is a directory, expected a CSV file, plain or .gz; name the file itself");
-    }
-    try {
-      DigestingStream stored =
-          new DigestingStream(
-              Channels.newInputStream(
-                  FileSystems.open(FileSystems.matchNewResource(spec, /* isDirectory= */ false))));
-      PushbackInputStream peeked = new PushbackInputStream(stored, 2);
-      byte[] magic = peeked.readNBytes(2);
-      peeked.unread(magic);
-      boolean gzip = magic.length == 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
-      InputStream text =
-          gzip ? new GZIPInputStream(new NeverKnowinglyEmpty(peeked), BUFFER_BYTES) : peeked;
-      return new SourceLines(name, stored, text);
-    } catch (FileNotFoundException missing) {
-      throw new InputRefusedException(spec + ": no such file; check the path", missing);
-    } catch (AccessDeniedException denied) {
-      throw new InputRefusedException(spec + ": not allowed to read it", denied);
-    } catch (EOFException truncated) {
-      throw truncated(name, 0, truncated);
-    } catch (IOException failed) {
-      throw unreadable(name, 0, failed);
-    }
+    return new SourceLines(RawSource.fileName(spec), SourceBytes.open(spec, WHAT));
   }
 
   /** The file's name without its folders. */
@@ -130,28 +96,21 @@ final class SourceLines implements Closeable {
 
   /** The sha256 of the stored file, hexadecimal; reads what is left of it. */
   String sha256() {
-    drain();
     return stored.sha256();
   }
 
   /** Size of the stored file; reads what is left of it. */
   long bytes() {
-    drain();
     return stored.bytes();
   }
 
   @Override
   public void close() {
     try {
-      text.close();
+      stored.close();
     } catch (IOException failed) {
       throw unreadable(name, lineNumber, failed);
     }
-  }
-
-  /** Whether a path is one of this machine's, not a URI of another file system. */
-  static boolean isLocal(String spec) {
-    return !spec.matches("[a-zA-Z][a-zA-Z0-9+.-]*://.*");
   }
 
   private String line(ByteArrayOutputStream carried) {
@@ -183,14 +142,6 @@ final class SourceLines implements Closeable {
     }
   }
 
-  private void drain() {
-    try {
-      stored.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException failed) {
-      throw unreadable(name, lineNumber, failed);
-    }
-  }
-
   private static InputRefusedException truncated(String name, long line, EOFException cause) {
     return new InputRefusedException(
         "%s: compressed data breaks off after line %d; the file is incomplete, fetch it again"
@@ -201,20 +152,5 @@ final class SourceLines implements Closeable {
   private static InputRefusedException unreadable(String name, long line, IOException cause) {
     return new InputRefusedException(
         "%s: cannot be read after line %d: %s".formatted(name, line, cause.getMessage()), cause);
-  }
-
-  /**
-   * The JDK reads the next member of a gzip file only where its stream says that bytes are there,
-   * which streams over channels do not: they would lose every member after the first.
-   */
-  private static final class NeverKnowinglyEmpty extends FilterInputStream {
-    NeverKnowinglyEmpty(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int available() throws IOException {
-      return Math.max(1, super.available());
-    }
   }
 }

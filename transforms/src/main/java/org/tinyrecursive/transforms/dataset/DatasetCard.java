@@ -2,17 +2,30 @@ package org.tinyrecursive.transforms.dataset;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tinyrecursive.transforms.leakage.LeakageReport;
 
 /** The README.md of a dataset: what is in it, made from what, and how to load it. */
 public final class DatasetCard {
   /** The card's file name. */
   public static final String FILE_NAME = "README.md";
 
+  private static final int SHOWN_MATCHES = 20;
+
   private DatasetCard() {}
 
-  /** The card as Markdown; a function of the manifest alone. */
+  /** The card as Markdown, where nothing is known of leakage. */
   public static String of(DatasetManifest manifest) {
+    return of(manifest, Optional.empty());
+  }
+
+  /**
+   * The card as Markdown; a function of what is given alone.
+   *
+   * @param leakage what of the test split is also learned
+   */
+  public static String of(DatasetManifest manifest, Optional<LeakageReport> leakage) {
     TokenLayout tokens = manifest.tokens();
     return """
         # %s, %d×%d
@@ -33,7 +46,7 @@ public final class DatasetCard {
         With seed %d and these settings:
 
         %s
-        ## Load it
+        %s## Load it
         Java:
 
         ```java
@@ -77,6 +90,7 @@ public final class DatasetCard {
             sources(manifest),
             manifest.seed(),
             recipe(manifest.recipe()),
+            leakage.map(DatasetCard::leakage).orElse(""),
             firstSplit(manifest),
             firstSplit(manifest),
             tokens.seqLen());
@@ -119,6 +133,20 @@ public final class DatasetCard {
     return recipe.entrySet().stream()
         .map(entry -> "* %s: `%s`\n".formatted(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining());
+  }
+
+  private static String leakage(LeakageReport report) {
+    StringBuilder section =
+        new StringBuilder("## Leakage\nBy content, %s".formatted(report.summary()));
+    section.append(report.matches().isEmpty() ? ".\n" : ":\n\n");
+    report.matches().stream()
+        .limit(SHOWN_MATCHES)
+        .forEach(match -> section.append("* ").append(match).append('\n'));
+    int more = report.matches().size() - SHOWN_MATCHES;
+    if (more > 0) {
+      section.append("* and %,d more, see `%s`\n".formatted(more, LeakageReport.FILE_NAME));
+    }
+    return section.append('\n').toString();
   }
 
   private static String firstSplit(DatasetManifest manifest) {

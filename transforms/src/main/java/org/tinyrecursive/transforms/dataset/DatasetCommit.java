@@ -3,7 +3,9 @@ package org.tinyrecursive.transforms.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.leakage.LeakageReport;
 
 /**
  * Builds a dataset beside its final place and puts it there in one step, whole or not at all.
@@ -43,7 +45,8 @@ public final class DatasetCommit implements AutoCloseable {
   public void publish(DatasetManifest manifest) throws IOException {
     checkShards(manifest);
     folder.directory().sweep(manifest);
-    Files.writeString(staging().resolve(DatasetCard.FILE_NAME), DatasetCard.of(manifest));
+    Files.writeString(
+        staging().resolve(DatasetCard.FILE_NAME), DatasetCard.of(manifest, leakage()));
     Files.write(staging().resolve(DatasetManifest.FILE_NAME), manifest.toJson());
     folder.publish();
   }
@@ -52,6 +55,13 @@ public final class DatasetCommit implements AutoCloseable {
   @Override
   public void close() throws IOException {
     folder.close();
+  }
+
+  private Optional<LeakageReport> leakage() throws IOException {
+    Path report = staging().resolve(LeakageReport.FILE_NAME);
+    return Files.exists(report)
+        ? Optional.of(LeakageReport.parse(Files.readAllBytes(report)))
+        : Optional.empty();
   }
 
   private void checkShards(DatasetManifest manifest) throws IOException {

@@ -2,6 +2,7 @@ package org.tinyrecursive.transforms.dataset;
 
 import java.nio.file.Path;
 import java.util.Set;
+import org.tinyrecursive.transforms.leakage.LeakageReport;
 
 /** Which files besides the shards belong into a dataset. */
 final class DatasetFiles {
@@ -10,7 +11,8 @@ final class DatasetFiles {
           DatasetManifest.FILE_NAME,
           DatasetCard.FILE_NAME,
           "identifiers.json",
-          "test_puzzles.json");
+          "test_puzzles.json",
+          LeakageReport.FILE_NAME);
   private static final String REJECTS = "rejects";
   private static final String REJECTS_SUFFIX = ".jsonl";
 

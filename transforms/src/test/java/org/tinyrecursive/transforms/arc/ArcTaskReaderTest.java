@@ -89,19 +89,22 @@ class ArcTaskReaderTest {
         arguments(train("[[-1]]"), "/x/train/0/input/0/0", "is -1, allowed: 0 to 9"),
         arguments(train("[[1.0]]"), "/x/train/0/input/0/0", "is 1.0, allowed: 0 to 9"),
         arguments(train("[[null]]"), "/x/train/0/input/0/0", "is null, allowed: 0 to 9"),
-        arguments(train(rows31), "/x/train/0/input/30", "is one row too many, allowed: 1 to 30"),
-        arguments(train("[" + wideRow + "]"), "/x/train/0/input/0/30", "is one cell too many"),
+        arguments(train(rows31), "/x/train/0/input/30", "is one too many, allowed: 1 to 30 rows"),
+        arguments(
+            train("[" + wideRow + "]"),
+            "/x/train/0/input/0/30",
+            "is one too many, allowed: 1 to 30 in a row"),
         arguments(train("[]"), "/x/train/0/input", "is empty, allowed: 1 to 30 rows"),
         arguments(train("[[]]"), "/x/train/0/input/0", "is empty, allowed: 1 to 30 cells"),
-        arguments(train("[1]"), "/x/train/0/input/0", "is 1, expected a row"),
-        arguments(train("\"11/22\""), "/x/train/0/input", "is the text \"11/22\", expected a grid"),
-        arguments("5", "/x", "is 5, expected a task"),
-        arguments("[1,[2,{\"a\":3}]]", "/x", "is a list, expected a task"),
+        arguments(train("[1]"), "/x/train/0/input/0", "is 1, expected a list of colours"),
+        arguments(train("\"11/22\""), "/x/train/0/input", "is the text \"11/22\", expected a list"),
+        arguments("5", "/x", "is 5, expected an object"),
+        arguments("[1,[2,{\"a\":3}]]", "/x", "is a list, expected an object"),
         arguments("{\"train\":[]}", "/x", "has no train pair"),
         arguments("{\"train\":{}}", "/x/train", "is an object, expected a list of pairs"),
-        arguments("{\"train\":[3]}", "/x/train/0", "is no pair"),
+        arguments("{\"train\":[3]}", "/x/train/0", "is no object with"),
         arguments("{\"test\":[{\"input\":[[1]]}]}", "/x", "has no field \"train\""),
-        arguments("{\"train\":[{\"input\":[[1]]}]}", "/x/train", "has a pair without output"),
+        arguments("{\"train\":[{\"input\":[[1]]}]}", "/x/train", "has no field \"output\""),
         arguments("{\"train\":[{\"output\":[[1]]}]}", "/x/train/0", "has no field \"input\""));
   }
 
@@ -124,7 +127,7 @@ class ArcTaskReaderTest {
     assertThat(tasks).extracting(ArcTask::id).containsExactly("a", "b");
     assertThat(rejects)
         .extracting(ArcReject::path, ArcReject::reason)
-        .containsExactly(tuple("/a", "is there twice; a task id names one task"));
+        .containsExactly(tuple("/a", "is there twice; it names one task"));
   }
 
   static Stream<Arguments> wrongSolutions() {
@@ -132,8 +135,9 @@ class ArcTaskReaderTest {
         arguments("{\"b\":[[[1]]]}", "/a", "has no answer in s.json; is that the file of another"),
         arguments("{\"a\":[]}", "/a/test", "has 1 pairs, but s.json has 0 answers at /a"),
         arguments("{\"a\":[[[1]],[[2]]]}", "/a/test", "has 1 pairs, but s.json has 2 answers"),
-        arguments("{\"a\":[[[11]]]}", "/a", "has a wrong answer, s.json:1: /a/0/0/0 is 11"),
-        arguments("{\"a\":7}", "/a", "has a wrong answer, s.json:1: /a is 7, expected a list"));
+        arguments("{\"a\":[[[11]]]}", "/a", "has a wrong answer, s.json:1: /a/0/0/0: cell is 11"),
+        arguments(
+            "{\"a\":7}", "/a", "has a wrong answer, s.json:1: /a: answer is 7, expected a list"));
   }
 
   @ParameterizedTest
@@ -151,7 +155,7 @@ class ArcTaskReaderTest {
     read("{\"a\":" + GOOD + "}", Optional.of("{\"b\":[[[1]]],\"a\":[[[5]]]}"));
     assertThat(tasks).hasSize(1);
     assertThat(rejects).hasSize(1);
-    assertThat(rejects.get(0).reason()).startsWith("answers no task of c.json");
+    assertThat(rejects.get(0).reason()).startsWith("belongs to no task of c.json");
   }
 
   @Test

@@ -85,23 +85,23 @@ class TaskExpansionTest {
     int[] inCorner = new int[puzzles.size()];
     List<List<ArcPair>> learned = lists(puzzles.size());
     List<List<ArcPair>> heldOut = lists(puzzles.size());
-    int made =
-        new TaskExpansion(SEED, 4)
-            .expand(
-                task,
-                TestPairs.HELD_OUT,
-                (puzzle, example, inputs, labels) -> {
-                  assertThat(example).isEqualTo(learned.get(puzzle).size());
-                  learned.get(puzzle).add(read(inputs, labels));
-                  inCorner[puzzle] += inputs[0] != 0 && labels[0] != 0 ? 1 : 0;
-                },
-                (puzzle, example, inputs, labels) -> {
-                  assertThat(inputs).isEqualTo(ArcCanvas.tokens(read(inputs, labels).input()));
-                  assertThat(labels).isEqualTo(ArcCanvas.tokens(read(inputs, labels).output()));
-                  heldOut.get(puzzle).add(read(inputs, labels));
-                });
-    assertThat(made).isEqualTo(puzzles.size());
-    for (int puzzle = 0; puzzle < made; puzzle++) {
+    TaskExpansion expansion = new TaskExpansion(SEED, 4);
+    expansion.expandTrain(
+        task,
+        TestPairs.HELD_OUT,
+        (puzzle, example, inputs, labels) -> {
+          assertThat(example).isEqualTo(learned.get(puzzle).size());
+          learned.get(puzzle).add(read(inputs, labels));
+          inCorner[puzzle] += inputs[0] != 0 && labels[0] != 0 ? 1 : 0;
+        });
+    expansion.expandTest(
+        task,
+        (puzzle, example, inputs, labels) -> {
+          assertThat(inputs).isEqualTo(ArcCanvas.tokens(read(inputs, labels).input()));
+          assertThat(labels).isEqualTo(ArcCanvas.tokens(read(inputs, labels).output()));
+          heldOut.get(puzzle).add(read(inputs, labels));
+        });
+    for (int puzzle = 0; puzzle < puzzles.size(); puzzle++) {
       assertThat(learned.get(puzzle)).isEqualTo(puzzles.get(puzzle).train());
       assertThat(heldOut.get(puzzle)).isEqualTo(puzzles.get(puzzle).test());
       assertThat(inCorner[puzzle]).isPositive();
@@ -113,13 +113,10 @@ class TaskExpansionTest {
       throws IOException {
     List<ArcPair> learned = new ArrayList<>();
     new TaskExpansion(SEED, 0)
-        .expand(
+        .expandTrain(
             task,
             TestPairs.LEARNED,
-            (puzzle, example, inputs, labels) -> learned.add(read(inputs, labels)),
-            (puzzle, example, inputs, labels) -> {
-              throw new AssertionError("nothing is held out");
-            });
+            (puzzle, example, inputs, labels) -> learned.add(read(inputs, labels)));
     assertThat(learned)
         .isEqualTo(Stream.concat(task.train().stream(), task.test().stream()).toList());
   }
@@ -130,15 +127,14 @@ class TaskExpansionTest {
     ArcTask task = new ArcTask("t", List.of(small, small), List.of(small));
     Set<Integer> places = new HashSet<>();
     new TaskExpansion(SEED, 3000)
-        .expand(
+        .expandTrain(
             task,
             TestPairs.HELD_OUT,
             (puzzle, example, inputs, labels) -> {
               int at = first(inputs);
               assertThat(first(labels)).isEqualTo(at);
               places.add(at);
-            },
-            (puzzle, example, inputs, labels) -> {});
+            });
     assertThat(places).hasSizeGreaterThan(700).allMatch(at -> at < ArcCanvas.CELLS);
   }
 

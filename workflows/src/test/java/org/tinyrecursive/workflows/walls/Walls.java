@@ -74,6 +74,7 @@ record Walls(String root) {
             module("transforms.samples"),
             module("transforms.dataset"),
             module("transforms.measure"),
+            module("transforms.leakage"),
             module("transforms.random"),
             module("transforms.statistics"),
             module("rna.structure"),

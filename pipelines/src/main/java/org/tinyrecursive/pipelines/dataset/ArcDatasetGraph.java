@@ -1,0 +1,119 @@
+package org.tinyrecursive.pipelines.dataset;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.tinyrecursive.transforms.arc.ArcCanvas;
+import org.tinyrecursive.transforms.beam.ArcIdentifiers;
+import org.tinyrecursive.transforms.beam.ArcLeakage;
+import org.tinyrecursive.transforms.beam.ArcRecord;
+import org.tinyrecursive.transforms.beam.ArcSource;
+import org.tinyrecursive.transforms.beam.ArcSources;
+import org.tinyrecursive.transforms.beam.ArcTestGroups;
+import org.tinyrecursive.transforms.beam.ArcTestPuzzles;
+import org.tinyrecursive.transforms.beam.ArcTrainGroups;
+import org.tinyrecursive.transforms.beam.BuildPlace;
+import org.tinyrecursive.transforms.beam.CheckArcIds;
+import org.tinyrecursive.transforms.beam.ManifestSettings;
+import org.tinyrecursive.transforms.beam.ReadArcTasks;
+import org.tinyrecursive.transforms.beam.Reject;
+import org.tinyrecursive.transforms.beam.RejectLimit;
+import org.tinyrecursive.transforms.beam.ShardSettings;
+import org.tinyrecursive.transforms.beam.SplitCheck;
+import org.tinyrecursive.transforms.beam.WriteManifest;
+import org.tinyrecursive.transforms.beam.WriteRejects;
+import org.tinyrecursive.transforms.beam.WriteShards;
+import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.TokenLayout;
+
+/**
+ * The graph: files → checked tasks → shards of both splits → names, test puzzles, leakage,
+ * manifest. Every task passes through both splits, which so agree on the identifiers of its
+ * puzzles.
+ */
+final class ArcDatasetGraph implements BuildGraph {
+  private final ArcDatasetSettings settings;
+
+  ArcDatasetGraph(ArcDatasetSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void addTo(Pipeline pipeline, BuildPlace place) {
+    List<ArcSource> sources =
+        ArcSources.find(settings.inputFilePrefix(), settings.subsets(), settings.testSetName());
+    PCollectionTuple read =
+        pipeline
+            .apply(
+                "List files", Create.of(sources).withCoder(SerializableCoder.of(ArcSource.class)))
+            .apply("Read and check", new ReadArcTasks());
+    PCollection<ArcRecord> tasks = read.get(ReadArcTasks.RECORDS);
+    tasks.apply("Check ids", new CheckArcIds(sources));
+
+    RejectLimit limit =
+        new RejectLimit(
+            read.get(ReadArcTasks.SUMMARIES).apply("Summaries to all", View.asList()),
+            settings.maxRejects());
+    PCollection<Reject> rejects =
+        read.get(ReadArcTasks.REJECTS).apply("Write rejects", new WriteRejects(place));
+
+    ArcTrainGroups train = new ArcTrainGroups(settings.seed(), settings.numAug());
+    PCollectionList.of(
+            tasks.apply(
+                "Write train",
+                new WriteShards<>(train, shards(place, ArcDatasetSettings.TRAIN), limit)))
+        .and(
+            tasks.apply(
+                "Write test",
+                new WriteShards<>(
+                    new ArcTestGroups(train), shards(place, ArcDatasetSettings.TEST), limit)))
+        .apply("Shards of both", Flatten.pCollections())
+        .apply(
+            "Write manifest",
+            new WriteManifest(
+                place,
+                DatasetBuild.rejectsDir(settings.outputDir()).toString(),
+                manifest(),
+                new SplitCheck(List.of(ArcDatasetSettings.TRAIN, ArcDatasetSettings.TEST)),
+                limit,
+                rejects,
+                List.of(
+                    new ArcIdentifiers(ArcDatasetSettings.TRAIN),
+                    new ArcTestPuzzles(ArcDatasetSettings.TEST),
+                    new ArcLeakage(ArcDatasetSettings.TEST, settings.onLeakage()))));
+  }
+
+  private ShardSettings shards(BuildPlace place, String split) {
+    return new ShardSettings(
+        place, split, settings.shards(), ArcCanvas.CELLS, settings.compression());
+  }
+
+  /** Tokens as the published ARC data has them; what is padding counts nowhere in the loss. */
+  private ManifestSettings manifest() {
+    return ManifestSettings.of(
+        new DatasetManifest(
+            "arc",
+            new TokenLayout(
+                ArcCanvas.SIDE,
+                ArcCanvas.SIDE,
+                ArcCanvas.VOCAB_SIZE,
+                ArcCanvas.PAD,
+                OptionalInt.of(ArcCanvas.PAD),
+                0,
+                1),
+            settings.compression(),
+            settings.seed(),
+            settings.recipe(),
+            List.of(),
+            0,
+            new TreeMap<>()));
+  }
+}

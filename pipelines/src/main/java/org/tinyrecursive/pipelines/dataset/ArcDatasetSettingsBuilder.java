@@ -1,0 +1,104 @@
+package org.tinyrecursive.pipelines.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.tinyrecursive.transforms.beam.ArcLeakage;
+import org.tinyrecursive.transforms.dataset.Compression;
+
+/** Settings of an ARC dataset, each with its default until it is set. */
+public final class ArcDatasetSettingsBuilder {
+  /** Files per split where nothing else is said. */
+  public static final int DEFAULT_SHARDS = 32;
+
+  private final Path outputDir;
+  private String inputFilePrefix = "";
+  private List<String> subsets = List.of();
+  private String testSetName = "";
+  private int numAug;
+  private long seed;
+  private int shards = DEFAULT_SHARDS;
+  private Compression compression = Compression.ZSTD;
+  private long maxRejects;
+  private ArcDatasetSettings.Versions versions = ArcDatasetSettings.Versions.ONE;
+  private ArcLeakage.OnLeakage onLeakage = ArcLeakage.OnLeakage.REPORT;
+
+  ArcDatasetSettingsBuilder(Path outputDir) {
+    this.outputDir = outputDir;
+  }
+
+  /** Where the subsets are, see {@link org.tinyrecursive.transforms.beam.ArcSources}. */
+  public ArcDatasetSettingsBuilder inputFilePrefix(String prefix) {
+    this.inputFilePrefix = prefix;
+    return this;
+  }
+
+  /** Subsets to read. */
+  public ArcDatasetSettingsBuilder subsets(List<String> names) {
+    this.subsets = names;
+    return this;
+  }
+
+  /** The subset whose test pairs make the test split. */
+  public ArcDatasetSettingsBuilder testSetName(String name) {
+    this.testSetName = name;
+    return this;
+  }
+
+  /** Augmentations of every task besides the original; 0 by default. */
+  public ArcDatasetSettingsBuilder numAug(int augmentations) {
+    this.numAug = augmentations;
+    return this;
+  }
+
+  /** Seed of all that is random; 0 by default. */
+  public ArcDatasetSettingsBuilder seed(long value) {
+    this.seed = value;
+    return this;
+  }
+
+  /** Files per split at most. */
+  public ArcDatasetSettingsBuilder shards(int files) {
+    this.shards = files;
+    return this;
+  }
+
+  /** Compression of the shards; ZSTD by default. */
+  public ArcDatasetSettingsBuilder compression(Compression codec) {
+    this.compression = codec;
+    return this;
+  }
+
+  /** Tasks that may be refused; none by default. */
+  public ArcDatasetSettingsBuilder maxRejects(long tasks) {
+    this.maxRejects = tasks;
+    return this;
+  }
+
+  /** Whether ARC-AGI-1 and ARC-AGI-2 may be mixed; not by default. */
+  public ArcDatasetSettingsBuilder versions(ArcDatasetSettings.Versions choice) {
+    this.versions = choice;
+    return this;
+  }
+
+  /** What to do where training holds what is tested; to report it by default. */
+  public ArcDatasetSettingsBuilder onLeakage(ArcLeakage.OnLeakage choice) {
+    this.onLeakage = choice;
+    return this;
+  }
+
+  /** The settings, checked. */
+  public ArcDatasetSettings build() {
+    return new ArcDatasetSettings(
+        inputFilePrefix,
+        subsets,
+        testSetName,
+        numAug,
+        outputDir,
+        seed,
+        shards,
+        compression,
+        maxRejects,
+        versions,
+        onLeakage);
+  }
+}

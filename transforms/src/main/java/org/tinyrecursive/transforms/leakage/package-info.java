@@ -1,0 +1,2 @@
+/** Finds what of a test set also occurs in training, whatever the task. */
+package org.tinyrecursive.transforms.leakage;

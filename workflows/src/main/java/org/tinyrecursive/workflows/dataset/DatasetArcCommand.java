@@ -1,0 +1,142 @@
+package org.tinyrecursive.workflows.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tinyrecursive.pipelines.dataset.ArcDatasetPipeline;
+import org.tinyrecursive.pipelines.dataset.ArcDatasetSettings;
+import org.tinyrecursive.pipelines.dataset.ArcDatasetSettingsBuilder;
+import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
+import org.tinyrecursive.transforms.beam.ArcLeakage;
+import org.tinyrecursive.transforms.beam.BuildCounters;
+import org.tinyrecursive.transforms.dataset.Compression;
+import org.tinyrecursive.transforms.leakage.LeakageReport;
+import org.tinyrecursive.workflows.beam.BeamArguments;
+import org.tinyrecursive.workflows.beam.BeamOptions;
+import org.tinyrecursive.workflows.beam.CounterLines;
+import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Builds a dataset from files of ARC tasks. */
+@Command(preprocessor = BeamArguments.class)
+public final class DatasetArcCommand implements Callable<Integer> {
+  @Option(
+      names = "--input-file-prefix",
+      required = true,
+      paramLabel = "PREFIX",
+      description =
+          "of PREFIX_<subset>_challenges.json and, beside it, _solutions.json (without it answers"
+              + " are unknown), or of folders PREFIX/<subset>/ with a file per task; local or gs://")
+  private String inputFilePrefix;
+
+  @Option(
+      names = "--subsets",
+      required = true,
+      split = ",",
+      paramLabel = "NAME,…",
+      description = "subsets to read, such as training,evaluation,concept")
+  private List<String> subsets;
+
+  @Option(
+      names = "--test-set-name",
+      required = true,
+      paramLabel = "NAME",
+      description = "the subset whose test pairs make the test split; those of others are learned")
+  private String testSetName;
+
+  @Option(
+      names = "--output-dir",
+      required = true,
+      paramLabel = "DIR",
+      description = "folder to make; must be empty or not exist")
+  private Path outputDir;
+
+  @Option(
+      names = "--num-aug",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "augmentations of every task besides the original, none twice")
+  private int numAug;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "the same seed, files and options give the same bytes")
+  private long seed;
+
+  @Option(
+      names = "--shards",
+      paramLabel = "N",
+      defaultValue = "" + ArcDatasetSettingsBuilder.DEFAULT_SHARDS,
+      description = "files per split at most")
+  private int shards;
+
+  @Option(
+      names = "--compression",
+      paramLabel = "zstd|none",
+      defaultValue = "zstd",
+      description = "of the shards")
+  private String compression;
+
+  @Option(
+      names = "--max-rejects",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "tasks that may be refused; they are written to rejects/ with their reason")
+  private long maxRejects;
+
+  @Option(
+      names = "--allow-mixed-versions",
+      description = "read ARC-AGI-1 and ARC-AGI-2 together, though they share tasks")
+  private boolean mixedVersions;
+
+  @Option(
+      names = "--fail-on-leakage",
+      description = "refuse to build where training holds what is tested, also up to symmetry")
+  private boolean failOnLeakage;
+
+  @Mixin private BeamOptions beam;
+  @Mixin private ResultOptions result;
+
+  @Override
+  public Integer call() throws IOException {
+    DatasetBuildResult built =
+        ArcDatasetPipeline.run(
+            settings(),
+            beam.settings(),
+            new CounterLines(
+                result.err(),
+                List.of(
+                    BuildCounters.READ,
+                    BuildCounters.REJECTED,
+                    BuildCounters.KEPT,
+                    BuildCounters.DUPLICATE,
+                    BuildCounters.SHORT,
+                    BuildCounters.WRITTEN)));
+    LeakageReport leakage = ArcDatasetPipeline.leakage(built);
+    ArcBuildReport report = ArcBuildReport.of(BuildReport.of(built), testSetName, leakage);
+    result.print(() -> report.text(leakage), report);
+    return ExitCode.DONE;
+  }
+
+  private ArcDatasetSettings settings() {
+    return ArcDatasetSettings.into(outputDir)
+        .inputFilePrefix(inputFilePrefix)
+        .subsets(subsets)
+        .testSetName(testSetName)
+        .numAug(numAug)
+        .seed(seed)
+        .shards(shards)
+        .compression(Compression.parse(compression))
+        .maxRejects(maxRejects)
+        .versions(
+            mixedVersions ? ArcDatasetSettings.Versions.MIXED : ArcDatasetSettings.Versions.ONE)
+        .onLeakage(failOnLeakage ? ArcLeakage.OnLeakage.REFUSE : ArcLeakage.OnLeakage.REPORT)
+        .build();
+  }
+}
