@@ -9,6 +9,7 @@ import org.tinyrecursive.workflows.cli.CommandTree;
 import org.tinyrecursive.workflows.config.ConfigExplainCommand;
 import org.tinyrecursive.workflows.dataset.DatasetArcCommand;
 import org.tinyrecursive.workflows.dataset.DatasetInspectCommand;
+import org.tinyrecursive.workflows.dataset.DatasetMazeCommand;
 import org.tinyrecursive.workflows.dataset.DatasetSudokuCommand;
 import org.tinyrecursive.workflows.dataset.DatasetVerifyCommand;
 import org.tinyrecursive.workflows.dataset.DatasetViewCommand;
@@ -45,6 +46,10 @@ final class Commands {
               "dataset sudoku",
               "a dataset from raw Sudoku files, every row checked",
               () -> new DatasetSudokuCommand()),
+          CommandEntry.of(
+              "dataset maze",
+              "a dataset from raw maze files, every path checked to be a shortest one",
+              () -> new DatasetMazeCommand()),
           CommandEntry.of(
               "dataset arc",
               "a dataset from files of ARC tasks, augmented, with a leakage report",

@@ -13,8 +13,9 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.tinyrecursive.transforms.beam.BuildPlace;
 import org.tinyrecursive.transforms.beam.ManifestSettings;
+import org.tinyrecursive.transforms.beam.PuzzleRow;
 import org.tinyrecursive.transforms.beam.RawSource;
-import org.tinyrecursive.transforms.beam.ReadSudokuRows;
+import org.tinyrecursive.transforms.beam.ReadPuzzleRows;
 import org.tinyrecursive.transforms.beam.Reject;
 import org.tinyrecursive.transforms.beam.RejectLimit;
 import org.tinyrecursive.transforms.beam.RevealedClues;
@@ -24,9 +25,8 @@ import org.tinyrecursive.transforms.beam.ShardSettings;
 import org.tinyrecursive.transforms.beam.SourceSummary;
 import org.tinyrecursive.transforms.beam.SplitCheck;
 import org.tinyrecursive.transforms.beam.SudokuExpansion;
-import org.tinyrecursive.transforms.beam.SudokuFile;
+import org.tinyrecursive.transforms.beam.SudokuFormat;
 import org.tinyrecursive.transforms.beam.SudokuGroups;
-import org.tinyrecursive.transforms.beam.SudokuRow;
 import org.tinyrecursive.transforms.beam.SymmetricCopies;
 import org.tinyrecursive.transforms.beam.WriteManifest;
 import org.tinyrecursive.transforms.beam.WriteRejects;
@@ -51,32 +51,33 @@ final class SudokuDatasetGraph implements BuildGraph {
 
   @Override
   public void addTo(Pipeline pipeline, BuildPlace place) {
-    SudokuShape shape =
-        SudokuFile.findShape(settings.sources()).orElse(SudokuShape.ofSide(USUAL_SIDE));
+    SudokuFormat format =
+        SudokuFormat.find(settings.sources()).orElse(new SudokuFormat(USUAL_SIDE));
+    SudokuShape shape = format.shape();
     PCollectionTuple train =
-        read(pipeline, SudokuDatasetSettings.TRAIN, shape, settings.trainSelection());
+        read(pipeline, SudokuDatasetSettings.TRAIN, format, settings.trainSelection());
     PCollectionTuple test =
-        read(pipeline, SudokuDatasetSettings.TEST, shape, settings.testSelection());
+        read(pipeline, SudokuDatasetSettings.TEST, format, settings.testSelection());
 
     PCollection<SourceSummary> summaries =
-        PCollectionList.of(train.get(ReadSudokuRows.SUMMARIES))
-            .and(test.get(ReadSudokuRows.SUMMARIES))
+        PCollectionList.of(train.get(ReadPuzzleRows.SUMMARIES))
+            .and(test.get(ReadPuzzleRows.SUMMARIES))
             .apply("Summaries of files", Flatten.pCollections());
     RejectLimit limit =
         new RejectLimit(summaries.apply("Summaries to all", View.asList()), settings.maxRejects());
 
     PCollection<Reject> rejects =
-        PCollectionList.of(train.get(ReadSudokuRows.REJECTS))
-            .and(test.get(ReadSudokuRows.REJECTS))
+        PCollectionList.of(train.get(ReadPuzzleRows.REJECTS))
+            .and(test.get(ReadPuzzleRows.REJECTS))
             .apply("Rejects of files", Flatten.pCollections())
             .apply("Write rejects", new WriteRejects(place));
 
-    PCollection<SudokuRow> trainRows =
+    PCollection<PuzzleRow> trainRows =
         train
-            .get(ReadSudokuRows.ROWS)
+            .get(ReadPuzzleRows.ROWS)
             .apply("Sample train", new SampleRows(settings.trainSelection()));
-    PCollection<SudokuRow> testRows =
-        test.get(ReadSudokuRows.ROWS)
+    PCollection<PuzzleRow> testRows =
+        test.get(ReadPuzzleRows.ROWS)
             .apply("Sample test", new SampleRows(settings.testSelection()));
     PCollectionList.of(
             trainRows.apply(
@@ -106,14 +107,14 @@ final class SudokuDatasetGraph implements BuildGraph {
   }
 
   private PCollectionTuple read(
-      Pipeline pipeline, String split, SudokuShape shape, RowSelection selection) {
+      Pipeline pipeline, String split, SudokuFormat format, RowSelection selection) {
     List<RawSource> files =
         settings.sources().stream().filter(source -> source.split().equals(split)).toList();
     return pipeline
         .apply(
             "List " + split + " files",
             Create.of(files).withCoder(SerializableCoder.of(RawSource.class)))
-        .apply("Read and check " + split, new ReadSudokuRows(shape, selection));
+        .apply("Read and check " + split, new ReadPuzzleRows(format, selection));
   }
 
   private SudokuGroups groups(SudokuShape shape, SudokuExpansion expansion) {

@@ -1,13 +1,9 @@
 package org.tinyrecursive.pipelines.dataset;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
-import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.beam.RowSelection;
 import org.tinyrecursive.transforms.dataset.Compression;
@@ -41,8 +37,8 @@ public record SudokuDatasetSettings(
     int shards,
     Compression compression,
     long maxRejects) {
-  static final String TRAIN = "train";
-  static final String TEST = "test";
+  static final String TRAIN = RawFiles.TRAIN;
+  static final String TEST = RawFiles.TEST;
 
   private static final int MAX_SHARDS = 10_000;
   private static final int MAX_NUM_AUG = 10_000_000;
@@ -53,20 +49,19 @@ public record SudokuDatasetSettings(
 
   /** Checks every value; an error names the option, its value and what is allowed. */
   public SudokuDatasetSettings {
-    train = List.copyOf(train);
-    test = List.copyOf(test);
+    RawFiles files = new RawFiles(train, test);
+    train = files.train();
+    test = files.test();
     testClues = testClues.stream().distinct().sorted().toList();
-    if (train.isEmpty() && test.isEmpty()) {
-      throw new InputRefusedException("no input: name at least one file with --train or --test");
-    }
-    checkDistinct(train, test);
-    subsampleSize.ifPresent(size -> check("--subsample-size", size, 1, Integer.MAX_VALUE));
-    testSubsampleSize.ifPresent(size -> check("--test-subsample-size", size, 1, Integer.MAX_VALUE));
-    check("--num-aug", numAug, 0, MAX_NUM_AUG);
-    check("--min-difficulty", minDifficulty, 0, Integer.MAX_VALUE);
-    testClues.forEach(clues -> check("--test-clues", clues, 1, MAX_CLUES));
-    check("--shards", shards, 1, MAX_SHARDS);
-    check("--max-rejects", maxRejects, 0, Long.MAX_VALUE);
+    subsampleSize.ifPresent(
+        size -> OptionRange.check("--subsample-size", size, 1, Integer.MAX_VALUE));
+    testSubsampleSize.ifPresent(
+        size -> OptionRange.check("--test-subsample-size", size, 1, Integer.MAX_VALUE));
+    OptionRange.check("--num-aug", numAug, 0, MAX_NUM_AUG);
+    OptionRange.check("--min-difficulty", minDifficulty, 0, Integer.MAX_VALUE);
+    testClues.forEach(clues -> OptionRange.check("--test-clues", clues, 1, MAX_CLUES));
+    OptionRange.check("--shards", shards, 1, MAX_SHARDS);
+    OptionRange.check("--max-rejects", maxRejects, 0, Long.MAX_VALUE);
   }
 
   /** Starts from the defaults. */
@@ -76,10 +71,7 @@ public record SudokuDatasetSettings(
 
   /** All raw files, train first, numbered. */
   List<RawSource> sources() {
-    List<RawSource> sources = new ArrayList<>();
-    train.forEach(spec -> sources.add(new RawSource(spec, TRAIN, sources.size())));
-    test.forEach(spec -> sources.add(new RawSource(spec, TEST, sources.size())));
-    return sources;
+    return new RawFiles(train, test).sources();
   }
 
   /** Which rows of the train files are wanted. */
@@ -112,27 +104,5 @@ public record SudokuDatasetSettings(
   private RowSelection selection(OptionalInt size) {
     return new RowSelection(
         seed, size.orElse(RowSelection.ALL), minDifficulty, Math.max(maxRejects, STORED_REJECTS));
-  }
-
-  private static void check(String option, long value, long low, long high) {
-    if (value < low || value > high) {
-      String allowed =
-          high >= Integer.MAX_VALUE
-              ? "%,d and above".formatted(low)
-              : "%,d to %,d".formatted(low, high);
-      throw new InputRefusedException("%s is %d, allowed: %s".formatted(option, value, allowed));
-    }
-  }
-
-  private static void checkDistinct(List<String> train, List<String> test) {
-    Set<String> seen = new HashSet<>();
-    for (List<String> files : List.of(train, test)) {
-      for (String file : files) {
-        if (!seen.add(file)) {
-          throw new InputRefusedException(
-              file + " is named twice; every file belongs to one split, once");
-        }
-      }
-    }
   }
 }

@@ -60,15 +60,17 @@ final class ReadSudokuAnswers extends PTransform<PCollection<RawSource>, PCollec
     }
 
     private static void readFile(RawSource source, MultiOutputReceiver out) {
-      Optional<SudokuShape> shape = SudokuFile.findShape(List.of(source));
-      if (shape.isEmpty()) {
+      Optional<SudokuFormat> format = SudokuFormat.find(List.of(source));
+      if (format.isEmpty()) {
         throw new InputRefusedException(source.spec() + ": no row of it is a solved Sudoku");
       }
-      try (SudokuFile file = SudokuFile.open(source)) {
+      SudokuShape shape = format.get().shape();
+      try (PuzzleFile file = PuzzleFile.open(source, format.get().header())) {
         file.readRows(
-            shape.get(),
-            (line, puzzle) ->
-                out.get(ANSWERS).output(answer(puzzle.question().text(), puzzle.answer().text())),
+            format.get(),
+            (line, row) ->
+                out.get(ANSWERS)
+                    .output(answer(row.text(), SudokuGrid.ofTokens(shape, row.answer()).text())),
             reject -> out.get(REJECTS).output(reject));
       }
     }

@@ -20,13 +20,13 @@ public record RevealedClues(long seed, List<Integer> clueCounts) implements Sudo
   }
 
   @Override
-  public int puzzles(SudokuRow row) {
+  public int puzzles(PuzzleRow row) {
     int clues = clues(row);
     return 1 + (int) clueCounts.stream().filter(count -> count > clues).count();
   }
 
   @Override
-  public void expand(SudokuShape shape, SudokuRow row, ExampleConsumer consumer)
+  public void expand(SudokuShape shape, PuzzleRow row, ExampleConsumer consumer)
       throws IOException {
     consumer.accept(0, row.question(), row.answer());
     SudokuPuzzle original =
@@ -46,7 +46,7 @@ public record RevealedClues(long seed, List<Integer> clueCounts) implements Sudo
     }
   }
 
-  private static int clues(SudokuRow row) {
+  private static int clues(PuzzleRow row) {
     int clues = 0;
     for (byte token : row.question()) {
       clues += token > 1 ? 1 : 0;

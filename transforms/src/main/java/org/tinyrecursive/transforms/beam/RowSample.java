@@ -12,8 +12,8 @@ import java.util.PriorityQueue;
  */
 final class RowSample {
   private final int size;
-  private final Comparator<SudokuRow> byPriority;
-  private final PriorityQueue<SudokuRow> largestFirst;
+  private final Comparator<PuzzleRow> byPriority;
+  private final PriorityQueue<PuzzleRow> largestFirst;
 
   /**
    * @param size rows to keep at most
@@ -21,12 +21,12 @@ final class RowSample {
   RowSample(long seed, int size) {
     this.size = size;
     this.byPriority =
-        Comparator.<SudokuRow, Long>comparing(row -> row.priority(seed), Long::compareUnsigned)
-            .thenComparing(SudokuRow.BY_ORIGIN);
+        Comparator.<PuzzleRow, Long>comparing(row -> row.priority(seed), Long::compareUnsigned)
+            .thenComparing(PuzzleRow.BY_ORIGIN);
     this.largestFirst = new PriorityQueue<>(byPriority.reversed());
   }
 
-  void add(SudokuRow row) {
+  void add(PuzzleRow row) {
     if (largestFirst.size() < size) {
       largestFirst.add(row);
     } else if (byPriority.compare(row, largestFirst.peek()) < 0) {
@@ -36,7 +36,7 @@ final class RowSample {
   }
 
   /** The rows kept, in no particular order. */
-  List<SudokuRow> rows() {
+  List<PuzzleRow> rows() {
     return new ArrayList<>(largestFirst);
   }
 }

@@ -13,7 +13,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * Keeps the sample that {@link RowSelection} asks for, out of all files together. Reading has cut
  * every file down to that size already, so the one group here is small.
  */
-public final class SampleRows extends PTransform<PCollection<SudokuRow>, PCollection<SudokuRow>> {
+public final class SampleRows extends PTransform<PCollection<PuzzleRow>, PCollection<PuzzleRow>> {
   private static final long serialVersionUID = 1;
 
   private final RowSelection selection;
@@ -23,19 +23,19 @@ public final class SampleRows extends PTransform<PCollection<SudokuRow>, PCollec
   }
 
   @Override
-  public PCollection<SudokuRow> expand(PCollection<SudokuRow> rows) {
+  public PCollection<PuzzleRow> expand(PCollection<PuzzleRow> rows) {
     if (!selection.isSample()) {
       return rows;
     }
     return rows.apply(
             "All together",
-            WithKeys.<Integer, SudokuRow>of(0).withKeyType(TypeDescriptors.integers()))
+            WithKeys.<Integer, PuzzleRow>of(0).withKeyType(TypeDescriptors.integers()))
         .apply("Group", GroupByKey.create())
         .apply("Smallest hashes", ParDo.of(new SmallestFn(selection)))
-        .setCoder(SudokuRowCoder.of());
+        .setCoder(PuzzleRowCoder.of());
   }
 
-  private static final class SmallestFn extends DoFn<KV<Integer, Iterable<SudokuRow>>, SudokuRow> {
+  private static final class SmallestFn extends DoFn<KV<Integer, Iterable<PuzzleRow>>, PuzzleRow> {
     private static final long serialVersionUID = 1;
 
     private final RowSelection selection;
@@ -46,7 +46,7 @@ public final class SampleRows extends PTransform<PCollection<SudokuRow>, PCollec
 
     @ProcessElement
     public void processElement(
-        @Element KV<Integer, Iterable<SudokuRow>> rows, OutputReceiver<SudokuRow> out) {
+        @Element KV<Integer, Iterable<PuzzleRow>> rows, OutputReceiver<PuzzleRow> out) {
       RowSample sample = new RowSample(selection.seed(), selection.sampleSize());
       rows.getValue().forEach(sample::add);
       sample.rows().forEach(out::output);

@@ -8,14 +8,14 @@ import org.tinyrecursive.transforms.sudoku.SudokuShape;
 public sealed interface SudokuExpansion extends Serializable
     permits SymmetricCopies, RevealedClues {
   /** How many puzzles the row becomes, 1 and above. */
-  int puzzles(SudokuRow row);
+  int puzzles(PuzzleRow row);
 
   /**
    * Makes the puzzles, in order.
    *
    * @param consumer receives arrays that are overwritten by the next puzzle
    */
-  void expand(SudokuShape shape, SudokuRow row, ExampleConsumer consumer) throws IOException;
+  void expand(SudokuShape shape, PuzzleRow row, ExampleConsumer consumer) throws IOException;
 
   /** Receives examples. */
   @FunctionalInterface

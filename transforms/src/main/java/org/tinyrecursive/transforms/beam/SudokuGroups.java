@@ -14,29 +14,29 @@ import org.tinyrecursive.transforms.sudoku.SudokuShape;
  * @param expansion which puzzles a row becomes
  */
 public record SudokuGroups(int side, long seed, SudokuExpansion expansion)
-    implements GroupExpansion<SudokuRow> {
+    implements GroupExpansion<PuzzleRow> {
   @Override
-  public Coder<SudokuRow> coder() {
-    return SudokuRowCoder.of();
+  public Coder<PuzzleRow> coder() {
+    return PuzzleRowCoder.of();
   }
 
   @Override
-  public long place(SudokuRow row) {
+  public long place(PuzzleRow row) {
     return row.place(seed);
   }
 
   @Override
-  public Comparator<SudokuRow> byOrigin() {
-    return SudokuRow.BY_ORIGIN;
+  public Comparator<PuzzleRow> byOrigin() {
+    return PuzzleRow.BY_ORIGIN;
   }
 
   @Override
-  public int puzzles(SudokuRow row) {
+  public int puzzles(PuzzleRow row) {
     return expansion.puzzles(row);
   }
 
   @Override
-  public void expand(SudokuRow row, GroupRows rows) throws IOException {
+  public void expand(PuzzleRow row, GroupRows rows) throws IOException {
     expansion.expand(
         SudokuShape.ofSide(side),
         row,

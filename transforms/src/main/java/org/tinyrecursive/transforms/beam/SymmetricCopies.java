@@ -12,12 +12,12 @@ import org.tinyrecursive.transforms.sudoku.SudokuSymmetry;
  */
 public record SymmetricCopies(long seed, int copies) implements SudokuExpansion {
   @Override
-  public int puzzles(SudokuRow row) {
+  public int puzzles(PuzzleRow row) {
     return 1 + copies;
   }
 
   @Override
-  public void expand(SudokuShape shape, SudokuRow row, ExampleConsumer consumer)
+  public void expand(SudokuShape shape, PuzzleRow row, ExampleConsumer consumer)
       throws IOException {
     consumer.accept(0, row.question(), row.answer());
     byte[] inputs = new byte[shape.cells()];

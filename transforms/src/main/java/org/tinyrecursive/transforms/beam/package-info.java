@@ -7,7 +7,7 @@
  * <ol>
  *   <li>A step of the task's own reads {@link RawSource}s into raw records, {@link Reject}s ({@link
  *       Reject#ofLine} or {@link Reject#ofPath}) and one {@link SourceSummary} a file; {@link
- *       ReadSudokuRows} is the model. A record holds what its expansion needs and no more.
+ *       ReadPuzzleRows} is the model. A record holds what its expansion needs and no more.
  *   <li>A {@link GroupExpansion} says how a record is coded, where it stands in its split, how many
  *       puzzle ids it takes up and which rows it becomes; {@link SudokuGroups} is the model. Where
  *       the number of puzzles is known only by expanding, {@link GroupExpansion#puzzles} returns a

@@ -37,6 +37,14 @@ public final class CsvRow {
     }
   }
 
+  /**
+   * Whether a line, its end ignored, is the header of these columns; a byte order mark may come
+   * before it.
+   */
+  public static boolean isHeader(String line, String columns) {
+    return (line.startsWith("\uFEFF") ? line.substring(1) : line).strip().equals(columns);
+  }
+
   /** Quotes a field where it holds a comma, a quote or white space at its edge. */
   public static String quote(String field) {
     boolean plain = field.indexOf(',') < 0 && field.indexOf('"') < 0 && field.strip().equals(field);

@@ -18,8 +18,7 @@ public final class SudokuCsv {
 
   /** Whether a line, its end ignored, is the header; a byte order mark may come before it. */
   public static boolean isHeader(String line) {
-    String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
-    return text.strip().equals(HEADER);
+    return CsvRow.isHeader(line, HEADER);
   }
 
   /**

@@ -3,11 +3,15 @@ package org.tinyrecursive.workflows.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
+import org.tinyrecursive.transforms.dataset.PuzzleNames;
 import org.tinyrecursive.transforms.dataset.view.DatasetExcerpt;
 import org.tinyrecursive.transforms.dataset.view.DrawnExample;
 import org.tinyrecursive.transforms.dataset.view.HtmlView;
@@ -27,6 +31,7 @@ import picocli.CommandLine.Spec;
 public final class DatasetViewCommand implements Callable<Integer> {
   private static final int TERMINAL_COUNT = 3;
   private static final int PAGE_COUNT = 24;
+  private static final String DEFAULT_SPLIT = "train";
 
   @Spec private CommandSpec command;
 
@@ -36,8 +41,7 @@ public final class DatasetViewCommand implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "NAME",
-      defaultValue = "train",
-      description = "which split")
+      description = "which split (default: train; where --id is a name, all)")
   private String split;
 
   @Option(
@@ -48,9 +52,11 @@ public final class DatasetViewCommand implements Callable<Integer> {
 
   @Option(
       names = "--id",
-      paramLabel = "PUZZLE_ID",
-      description = "all examples of this one puzzle instead")
-  private Integer id;
+      paramLabel = "NAME|PUZZLE_ID",
+      description =
+          "all examples of this one puzzle instead: a name of identifiers.json, such as 007bbfb7,"
+              + " or a number of the column puzzle_id")
+  private String id;
 
   @Option(
       names = "--html",
@@ -84,17 +90,53 @@ public final class DatasetViewCommand implements Callable<Integer> {
           command.commandLine(), "--count is %d, allowed: 1 and above".formatted(count));
     }
     Dataset dataset = Dataset.open(directory);
-    DatasetExcerpt excerpt = new DatasetExcerpt(dataset, split);
-    List<DrawnExample> examples = id == null ? excerpt.spread(count()) : excerpt.puzzle(id);
+    List<DrawnExample> examples = id == null ? excerpt(dataset).spread(count()) : puzzle(dataset);
     if (html == null) {
-      result.print(() -> text(examples), new Drawn(directory.toString(), split, examples));
+      result.print(() -> text(examples), new Drawn(directory.toString(), splitName(), examples));
     } else {
       write(dataset, examples);
       result.print(
           () -> "%d examples are drawn in %s".formatted(examples.size(), html),
-          new Page(directory.toString(), split, examples.size(), html.toString()));
+          new Page(directory.toString(), splitName(), examples.size(), html.toString()));
     }
     return ExitCode.DONE;
+  }
+
+  private String splitName() {
+    return split == null ? DEFAULT_SPLIT : split;
+  }
+
+  private DatasetExcerpt excerpt(Dataset dataset) {
+    return new DatasetExcerpt(dataset, splitName());
+  }
+
+  /** A name comes first: ids of tasks may be all digits. */
+  private List<DrawnExample> puzzle(Dataset dataset) throws IOException {
+    OptionalInt named = PuzzleNames.of(dataset).find(id);
+    if (named.isEmpty()) {
+      return excerpt(dataset).puzzle(number(dataset));
+    }
+    List<DrawnExample> examples = new ArrayList<>();
+    for (String name : split == null ? dataset.splitNames() : Set.of(split)) {
+      examples.addAll(new DatasetExcerpt(dataset, name).identified(named.getAsInt()));
+    }
+    return examples;
+  }
+
+  private int number(Dataset dataset) {
+    try {
+      return Integer.parseInt(id);
+    } catch (NumberFormatException noNumber) {
+      throw new InputRefusedException(
+          "--id is %s: %s; a number is a value of the column puzzle_id"
+              .formatted(
+                  id,
+                  PuzzleNames.of(dataset).exist()
+                      ? "%s has no puzzle of that name, %s lists all"
+                          .formatted(directory, directory.resolve(PuzzleNames.FILE_NAME))
+                      : directory + " has no names"),
+          noNumber);
+    }
   }
 
   private int count() {
@@ -105,9 +147,9 @@ public final class DatasetViewCommand implements Callable<Integer> {
   }
 
   private String text(List<DrawnExample> examples) {
-    TerminalView view = new TerminalView(colour.resolve());
+    TerminalView view = new TerminalView(colour.resolve(), TerminalWidth.columns());
     return examples.isEmpty()
-        ? "split \"%s\" is empty".formatted(split)
+        ? "split \"%s\" has nothing to draw".formatted(splitName())
         : examples.stream().map(view::draw).collect(Collectors.joining("\n")).stripTrailing();
   }
 

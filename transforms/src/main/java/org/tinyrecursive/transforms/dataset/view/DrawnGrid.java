@@ -30,4 +30,9 @@ public record DrawnGrid(
   int cellWidth() {
     return cells.stream().mapToInt(cell -> cell.text().length()).max().orElse(1);
   }
+
+  /** Whether the cells are squares of colour. */
+  boolean isTiled() {
+    return cells.stream().allMatch(cell -> cell.ink().isTile());
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.SplitManifest;
 
@@ -42,14 +43,19 @@ public final class HtmlView {
         <tr><th>split</th><th>groups</th><th>puzzles</th><th>examples</th></tr>
         %4$s</table>
         </header>
-        <p class="key"><span class="given">given</span> <span class="answer">to be found</span></p>
+        <p class="key">%6$s</p>
         <main>
         %5$s</main>
         </body>
         </html>
         """
         .formatted(
-            Html.escape(name), style(), Html.escape(summary(manifest)), splits(manifest), body);
+            Html.escape(name),
+            style(),
+            Html.escape(summary(manifest)),
+            splits(manifest),
+            body,
+            key(examples));
   }
 
   private static String summary(DatasetManifest manifest) {
@@ -88,7 +94,8 @@ public final class HtmlView {
   }
 
   private static String grid(DrawnGrid grid) {
-    StringBuilder text = new StringBuilder("<table class=\"grid\"><caption>");
+    StringBuilder text = new StringBuilder("<table class=\"grid");
+    text.append(grid.isTiled() ? " tiles" : "").append("\"><caption>");
     text.append(Html.escape(grid.title())).append("</caption>\n");
     for (int row = 0; row < grid.rows(); row++) {
       text.append("<tr>");
@@ -99,12 +106,35 @@ public final class HtmlView {
             .append(row % grid.boxRows() == 0 ? " top" : "")
             .append(column % grid.boxColumns() == 0 ? " left" : "")
             .append("\">")
-            .append(cell.ink() == CellInk.EMPTY ? "" : Html.escape(cell.text()))
+            .append(text(cell))
             .append("</td>");
       }
       text.append("</tr>\n");
     }
     return text.append("</table>\n").toString();
+  }
+
+  private static String text(DrawnCell cell) {
+    return switch (cell.ink()) {
+      case GIVEN, ANSWER, START, GOAL -> Html.escape(cell.text());
+      default -> "";
+    };
+  }
+
+  /** What the inks mean that these examples are drawn with. */
+  private static String key(List<DrawnExample> examples) {
+    return examples.stream()
+        .flatMap(example -> example.grids().stream())
+        .flatMap(grid -> grid.cells().stream())
+        .map(DrawnCell::ink)
+        .distinct()
+        .filter(ink -> !ink.label().isEmpty())
+        .sorted()
+        .map(
+            ink ->
+                "<span class=\"%s\">%s</span>"
+                    .formatted(ink.name().toLowerCase(Locale.ROOT), ink.label()))
+        .collect(Collectors.joining(" "));
   }
 
   private static String style() {

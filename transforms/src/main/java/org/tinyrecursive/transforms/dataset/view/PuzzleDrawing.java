@@ -3,6 +3,7 @@ package org.tinyrecursive.transforms.dataset.view;
 import java.util.List;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
+import org.tinyrecursive.transforms.maze.MazeShape;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /** Turns the tokens of an example into what a person of that task would draw. */
@@ -20,6 +21,7 @@ interface PuzzleDrawing {
     TokenLayout tokens = manifest.tokens();
     return switch (manifest.task()) {
       case "sudoku" -> new SudokuDrawing(SudokuShape.ofSide(tokens.gridRows()));
+      case "maze" -> new MazeDrawing(new MazeShape(tokens.gridRows(), tokens.gridColumns()));
       default -> new TokenDrawing(tokens);
     };
   }

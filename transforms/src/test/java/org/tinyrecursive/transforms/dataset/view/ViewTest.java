@@ -14,15 +14,18 @@ import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.SplitManifest;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
 import org.tinyrecursive.transforms.dataset.view.TerminalView.Colour;
+import org.tinyrecursive.transforms.maze.MazeGrid;
+import org.tinyrecursive.transforms.maze.MazeShape;
 import org.tinyrecursive.transforms.sudoku.SudokuGrid;
 
 class ViewTest {
+  private static final int WIDE = 120;
   private static final byte[] QUESTION = SudokuGrid.parse("1.3.3.1.2143432.").toTokens();
   private static final byte[] ANSWER = SudokuGrid.parse("1234341221434321").toTokens();
 
   @Test
   void aSudokuIsDrawnBesideItsAnswer() {
-    assertThat(new TerminalView(Colour.NONE).draw(example("sudoku", 4, QUESTION, ANSWER)))
+    assertThat(new TerminalView(Colour.NONE, WIDE).draw(example("sudoku", 4, QUESTION, ANSWER)))
         .isEqualTo(
             """
             train · puzzle 3
@@ -40,18 +43,69 @@ class ViewTest {
   @Test
   void coloursTellCluesFromAnswersAndChangeNothingElse() {
     DrawnExample example = example("sudoku", 4, QUESTION, ANSWER);
-    String coloured = new TerminalView(Colour.ANSI).draw(example);
+    String coloured = new TerminalView(Colour.ANSI, WIDE).draw(example);
     assertThat(coloured).contains("\u001b[1m1\u001b[0m", "\u001b[36m2\u001b[0m");
     assertThat(coloured.replaceAll("\u001b\\[[0-9]+m", ""))
-        .isEqualTo(new TerminalView(Colour.NONE).draw(example));
+        .isEqualTo(new TerminalView(Colour.NONE, WIDE).draw(example));
   }
 
   @Test
   void aTaskWithoutADrawingShowsItsTokens() {
     String drawn =
-        new TerminalView(Colour.NONE)
-            .draw(example("maze", 2, new byte[] {1, 2, 0, 11}, new byte[] {(byte) 200, 2, 3, 4}));
+        new TerminalView(Colour.NONE, WIDE)
+            .draw(example("rna", 2, new byte[] {1, 2, 0, 11}, new byte[] {(byte) 200, 2, 3, 4}));
     assertThat(drawn).contains("│  1  2 │    │ 200   2 │", "│  · 11 │    │   3   4 │");
+  }
+
+  @Test
+  void aMazeIsDrawnBesideItsAnswer() {
+    assertThat(new TerminalView(Colour.NONE, WIDE).draw(maze()))
+        .isEqualTo(
+            """
+            train · puzzle 3
+             question     answer \s
+            ┌──────┐    ┌──────┐
+            │S   ##│    │S o ##│
+            │##    │    │##o o │
+            │  ##G │    │  ##G │
+            └──────┘    └──────┘
+            """);
+  }
+
+  @Test
+  void mazesInColourAreTilesOfTheSameWidth() {
+    String coloured = new TerminalView(Colour.ANSI, WIDE).draw(maze());
+    assertThat(coloured).contains("\u001b[48;5;240m  \u001b[0m", "\u001b[1;97;48;5;34mS \u001b[0m");
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]+m", "").lines().map(String::length))
+        .containsExactlyElementsOf(
+            new TerminalView(Colour.NONE, WIDE).draw(maze()).lines().map(String::length).toList());
+  }
+
+  @Test
+  void whatDoesNotFitBesideComesBelow() {
+    assertThat(new TerminalView(Colour.NONE, 19).draw(maze()).lines())
+        .startsWith("train · puzzle 3", " question", "┌──────┐")
+        .contains(" answer ")
+        .hasSize(13);
+  }
+
+  @Test
+  void aMazeOnAPageIsMadeOfTilesWithAKey() {
+    String page = HtmlView.page("mazes", manifest("maze", 3), List.of(maze()));
+    assertThat(page)
+        .contains("<table class=\"grid tiles\">", "<td class=\"path\"></td>")
+        .contains("<td class=\"start top left\">S</td>")
+        .contains("<span class=\"wall\">wall</span> <span class=\"start\">start</span>")
+        .doesNotContain("to be found");
+  }
+
+  private static DrawnExample maze() {
+    MazeShape shape = new MazeShape(3, 3);
+    return example(
+        "maze",
+        3,
+        MazeGrid.parse(shape, "S ##   #G").toTokens(),
+        MazeGrid.parse(shape, "So##oo #G").toTokens());
   }
 
   @Test

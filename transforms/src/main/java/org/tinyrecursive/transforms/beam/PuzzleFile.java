@@ -4,21 +4,19 @@ import java.io.Closeable;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.csv.CsvRow;
 import org.tinyrecursive.transforms.csv.RejectedRowException;
-import org.tinyrecursive.transforms.sudoku.SudokuCsv;
-import org.tinyrecursive.transforms.sudoku.SudokuPuzzle;
-import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /**
- * The rows of one raw file, each checked: a good one is a puzzle of the shape that all must have, a
+ * The rows of one raw file, each checked: a good one is a puzzle of the size that all must have, a
  * bad one a reject.
  */
-public final class SudokuFile implements Closeable {
+public final class PuzzleFile implements Closeable {
   private final RawSource source;
   private final SourceLines lines;
   private long read;
 
-  private SudokuFile(RawSource source, SourceLines lines) {
+  private PuzzleFile(RawSource source, SourceLines lines) {
     this.source = source;
     this.lines = lines;
   }
@@ -26,40 +24,41 @@ public final class SudokuFile implements Closeable {
   /**
    * Opens a file and reads its header.
    *
+   * @param columns the header that is expected
    * @throws InputRefusedException if it is missing, a directory, empty, or has no header
    */
-  public static SudokuFile open(RawSource source) {
+  public static PuzzleFile open(RawSource source, String columns) {
     SourceLines lines = SourceLines.open(source.spec());
     Optional<String> header = lines.next();
     if (header.isEmpty()) {
       lines.close();
       throw new InputRefusedException(
-          source.spec() + ": file is empty, expected the header " + SudokuCsv.HEADER + " and rows");
+          source.spec() + ": file is empty, expected the header " + columns + " and rows");
     }
-    if (!SudokuCsv.isHeader(header.get())) {
+    if (!CsvRow.isHeader(header.get(), columns)) {
       lines.close();
       throw new InputRefusedException(
           "%s:1: header missing, found '%s', expected '%s'; add it as the first line"
-              .formatted(source.spec(), Excerpt.of(header.get()), SudokuCsv.HEADER));
+              .formatted(source.spec(), Excerpt.of(header.get()), columns));
     }
-    return new SudokuFile(source, lines);
+    return new PuzzleFile(source, lines);
   }
 
   /**
-   * The shape of the first good row, looked for in the given files in turn.
+   * What the first row tells that tells anything, looked for in the given files in turn.
    *
+   * @param columns the header that is expected
    * @throws InputRefusedException as {@link #open}, for any of the files
    */
-  public static Optional<SudokuShape> findShape(Iterable<RawSource> sources) {
-    Optional<SudokuShape> found = Optional.empty();
+  public static <T> Optional<T> findFirst(
+      Iterable<RawSource> sources, String columns, RowProbe<T> probe) {
+    Optional<T> found = Optional.empty();
     for (RawSource source : sources) {
-      try (SudokuFile file = open(source)) {
-        while (found.isEmpty()) {
-          Optional<String> line = file.lines.next();
-          if (line.isEmpty()) {
-            break;
-          }
-          found = shapeOf(line.get());
+      try (PuzzleFile file = open(source, columns)) {
+        Optional<String> line = Optional.of("");
+        while (found.isEmpty() && line.isPresent()) {
+          line = file.lines.next();
+          found = line.flatMap(row -> tell(probe, row));
         }
       }
     }
@@ -69,19 +68,19 @@ public final class SudokuFile implements Closeable {
   /**
    * Reads all rows.
    *
-   * @param shape what every puzzle must have
-   * @throws InputRefusedException if a good row has another shape, or the file breaks off
+   * @throws InputRefusedException if a good row has another size than the format, or the file
+   *     breaks off
    */
-  public void readRows(SudokuShape shape, PuzzleConsumer puzzles, Consumer<Reject> rejects) {
+  public void readRows(RowFormat format, RowConsumer rows, Consumer<Reject> rejects) {
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       if (line.get().isBlank()) {
         continue;
       }
       read++;
       try {
-        SudokuPuzzle puzzle = SudokuCsv.parseRow(line.get());
-        checkShape(puzzle, shape);
-        puzzles.accept(lines.lineNumber(), puzzle);
+        CheckedRow row = format.parse(line.get());
+        checkSize(row, format);
+        rows.accept(lines.lineNumber(), row);
       } catch (RejectedRowException bad) {
         rejects.accept(
             Reject.ofLine(source, lines.lineNumber(), bad.field(), bad.reason(), line.get()));
@@ -109,26 +108,33 @@ public final class SudokuFile implements Closeable {
     lines.close();
   }
 
-  private void checkShape(SudokuPuzzle puzzle, SudokuShape shape) {
-    if (!puzzle.shape().equals(shape)) {
+  private void checkSize(CheckedRow row, RowFormat format) {
+    if (row.question().length != format.cells()) {
       throw new InputRefusedException(
           "%s:%d: puzzle has %d cells, the ones before %d; a dataset holds one size, split the files"
-              .formatted(source.spec(), lines.lineNumber(), puzzle.shape().cells(), shape.cells()));
+              .formatted(source.spec(), lines.lineNumber(), row.question().length, format.cells()));
     }
   }
 
-  private static Optional<SudokuShape> shapeOf(String line) {
+  private static <T> Optional<T> tell(RowProbe<T> probe, String line) {
     try {
-      return Optional.of(SudokuCsv.parseRow(line).shape());
+      return Optional.of(probe.tell(line));
     } catch (RejectedRowException notThisOne) {
       return Optional.empty();
     }
   }
 
+  /** Asks a row for something. */
+  @FunctionalInterface
+  public interface RowProbe<T> {
+    /** What the row tells. */
+    T tell(String line) throws RejectedRowException;
+  }
+
   /** Receives good rows. */
   @FunctionalInterface
-  public interface PuzzleConsumer {
-    /** A puzzle and its line number. */
-    void accept(long line, SudokuPuzzle puzzle);
+  public interface RowConsumer {
+    /** A row and its line number. */
+    void accept(long line, CheckedRow row);
   }
 }

@@ -2,16 +2,15 @@ package org.tinyrecursive.transforms.beam;
 
 import java.util.Comparator;
 import org.tinyrecursive.transforms.random.StableRandom;
-import org.tinyrecursive.transforms.sudoku.SudokuPuzzle;
 
 /**
  * A checked puzzle on its way to a shard: tokens, and the key that everything random about it is
  * derived from.
  */
-public final class SudokuRow {
+public final class PuzzleRow {
   /** File, then line: tells equal puzzles apart, so that every order is total. */
-  static final Comparator<SudokuRow> BY_ORIGIN =
-      Comparator.<SudokuRow>comparingInt(row -> row.sourceIndex).thenComparingLong(row -> row.line);
+  static final Comparator<PuzzleRow> BY_ORIGIN =
+      Comparator.<PuzzleRow>comparingInt(row -> row.sourceIndex).thenComparingLong(row -> row.line);
 
   private static final int PRIORITY = 0;
   private static final int PLACE = 1;
@@ -23,7 +22,7 @@ public final class SudokuRow {
   private final byte[] question;
   private final byte[] answer;
 
-  SudokuRow(int sourceIndex, long line, long key, byte[] question, byte[] answer) {
+  PuzzleRow(int sourceIndex, long line, long key, byte[] question, byte[] answer) {
     this.sourceIndex = sourceIndex;
     this.line = line;
     this.key = key;
@@ -32,13 +31,9 @@ public final class SudokuRow {
   }
 
   /** A row of the {@code sourceIndex}-th file, at this line. */
-  public static SudokuRow of(int sourceIndex, long line, SudokuPuzzle puzzle) {
-    return new SudokuRow(
-        sourceIndex,
-        line,
-        StableRandom.hash(puzzle.question().text()),
-        puzzle.question().toTokens(),
-        puzzle.answer().toTokens());
+  public static PuzzleRow of(int sourceIndex, long line, CheckedRow row) {
+    return new PuzzleRow(
+        sourceIndex, line, StableRandom.hash(row.text()), row.question(), row.answer());
   }
 
   /** The smaller, the earlier a sample takes this row; unsigned. */
@@ -80,7 +75,7 @@ public final class SudokuRow {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SudokuRow row && sourceIndex == row.sourceIndex && line == row.line;
+    return other instanceof PuzzleRow row && sourceIndex == row.sourceIndex && line == row.line;
   }
 
   @Override

@@ -10,12 +10,11 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /** Raw files in; checked rows, rejects and a summary of every file out. */
-public final class ReadSudokuRows extends PTransform<PCollection<RawSource>, PCollectionTuple> {
+public final class ReadPuzzleRows extends PTransform<PCollection<RawSource>, PCollectionTuple> {
   /** Good rows; where a sample is asked for, no more than its size from each file. */
-  public static final TupleTag<SudokuRow> ROWS = new TupleTag<>() {};
+  public static final TupleTag<PuzzleRow> ROWS = new TupleTag<>() {};
 
   /** Rows refused. */
   public static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
@@ -26,15 +25,15 @@ public final class ReadSudokuRows extends PTransform<PCollection<RawSource>, PCo
   private static final long serialVersionUID = 1;
   private static final String BELOW = "below --min-difficulty";
 
-  private final int side;
+  private final RowFormat format;
   private final RowSelection selection;
 
   /**
-   * @param shape what every puzzle must have
+   * @param format of every row
    * @param selection which rows are wanted
    */
-  public ReadSudokuRows(SudokuShape shape, RowSelection selection) {
-    this.side = shape.side();
+  public ReadPuzzleRows(RowFormat format, RowSelection selection) {
+    this.format = format;
     this.selection = selection;
   }
 
@@ -43,25 +42,25 @@ public final class ReadSudokuRows extends PTransform<PCollection<RawSource>, PCo
     PCollectionTuple read =
         sources.apply(
             "Read files",
-            ParDo.of(new ReadFn(side, selection))
+            ParDo.of(new ReadFn(format, selection))
                 .withOutputTags(ROWS, TupleTagList.of(REJECTS).and(SUMMARIES)));
-    read.get(ROWS).setCoder(SudokuRowCoder.of());
+    read.get(ROWS).setCoder(PuzzleRowCoder.of());
     read.get(REJECTS).setCoder(SerializableCoder.of(Reject.class));
     read.get(SUMMARIES).setCoder(SerializableCoder.of(SourceSummary.class));
     return read;
   }
 
-  private static final class ReadFn extends DoFn<RawSource, SudokuRow> {
+  private static final class ReadFn extends DoFn<RawSource, PuzzleRow> {
     private static final long serialVersionUID = 1;
 
-    private final int side;
+    private final RowFormat format;
     private final RowSelection selection;
     private final Counter read = Metrics.counter(BuildCounters.NAMESPACE, BuildCounters.READ);
     private final Counter rejected =
         Metrics.counter(BuildCounters.NAMESPACE, BuildCounters.REJECTED);
 
-    ReadFn(int side, RowSelection selection) {
-      this.side = side;
+    ReadFn(RowFormat format, RowSelection selection) {
+      this.format = format;
       this.selection = selection;
     }
 
@@ -70,15 +69,15 @@ public final class ReadSudokuRows extends PTransform<PCollection<RawSource>, PCo
       RowSample sample = new RowSample(selection.seed(), selection.sampleSize());
       long[] below = new long[1];
       long[] bad = new long[1];
-      try (SudokuFile file = SudokuFile.open(source)) {
+      try (PuzzleFile file = PuzzleFile.open(source, format.header())) {
         file.readRows(
-            SudokuShape.ofSide(side),
-            (line, puzzle) -> {
-              if (puzzle.rating() < selection.minDifficulty()) {
+            format,
+            (line, checked) -> {
+              if (checked.rating() < selection.minDifficulty()) {
                 below[0]++;
                 return;
               }
-              SudokuRow row = SudokuRow.of(source.index(), line, puzzle);
+              PuzzleRow row = PuzzleRow.of(source.index(), line, checked);
               if (selection.isSample()) {
                 sample.add(row);
               } else {

@@ -10,18 +10,18 @@ import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 
 /** Rows as bytes: origin, key, then the two grids. */
-final class SudokuRowCoder extends AtomicCoder<SudokuRow> {
+final class PuzzleRowCoder extends AtomicCoder<PuzzleRow> {
   private static final long serialVersionUID = 1;
-  private static final SudokuRowCoder INSTANCE = new SudokuRowCoder();
+  private static final PuzzleRowCoder INSTANCE = new PuzzleRowCoder();
 
-  private SudokuRowCoder() {}
+  private PuzzleRowCoder() {}
 
-  static SudokuRowCoder of() {
+  static PuzzleRowCoder of() {
     return INSTANCE;
   }
 
   @Override
-  public void encode(SudokuRow row, OutputStream out) throws IOException {
+  public void encode(PuzzleRow row, OutputStream out) throws IOException {
     VarIntCoder.of().encode(row.sourceIndex(), out);
     VarLongCoder.of().encode(row.line(), out);
     BigEndianLongCoder.of().encode(row.key(), out);
@@ -30,8 +30,8 @@ final class SudokuRowCoder extends AtomicCoder<SudokuRow> {
   }
 
   @Override
-  public SudokuRow decode(InputStream in) throws IOException {
-    return new SudokuRow(
+  public PuzzleRow decode(InputStream in) throws IOException {
+    return new PuzzleRow(
         VarIntCoder.of().decode(in),
         VarLongCoder.of().decode(in),
         BigEndianLongCoder.of().decode(in),

@@ -1,0 +1,108 @@
+package org.tinyrecursive.pipelines.dataset;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.tinyrecursive.transforms.beam.BuildPlace;
+import org.tinyrecursive.transforms.beam.ManifestSettings;
+import org.tinyrecursive.transforms.beam.MazeFormat;
+import org.tinyrecursive.transforms.beam.MazeGroups;
+import org.tinyrecursive.transforms.beam.RawSource;
+import org.tinyrecursive.transforms.beam.ReadPuzzleRows;
+import org.tinyrecursive.transforms.beam.RejectLimit;
+import org.tinyrecursive.transforms.beam.SampleRows;
+import org.tinyrecursive.transforms.beam.ShardSettings;
+import org.tinyrecursive.transforms.beam.SplitCheck;
+import org.tinyrecursive.transforms.beam.WriteManifest;
+import org.tinyrecursive.transforms.beam.WriteRejects;
+import org.tinyrecursive.transforms.beam.WriteShards;
+import org.tinyrecursive.transforms.beam.WrittenShard;
+import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.TokenLayout;
+import org.tinyrecursive.transforms.maze.MazeGrid;
+
+/** The graph: raw files → checked mazes → sample → shards → manifest. */
+final class MazeDatasetGraph implements BuildGraph {
+  private final MazeDatasetSettings settings;
+
+  MazeDatasetGraph(MazeDatasetSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void addTo(Pipeline pipeline, BuildPlace place) {
+    MazeFormat format =
+        MazeFormat.find(settings.files().sources(), settings.rows(), settings.columns());
+    PCollectionTuple train = read(pipeline, RawFiles.TRAIN, format);
+    PCollectionTuple test = read(pipeline, RawFiles.TEST, format);
+    RejectLimit limit =
+        new RejectLimit(
+            PCollectionList.of(train.get(ReadPuzzleRows.SUMMARIES))
+                .and(test.get(ReadPuzzleRows.SUMMARIES))
+                .apply("Summaries of files", Flatten.pCollections())
+                .apply("Summaries to all", View.asList()),
+            settings.output().maxRejects());
+    PCollectionList.of(write(train, RawFiles.TRAIN, format, place, limit))
+        .and(write(test, RawFiles.TEST, format, place, limit))
+        .apply("Shards of both", Flatten.pCollections())
+        .apply(
+            "Write manifest",
+            new WriteManifest(
+                place,
+                DatasetBuild.rejectsDir(settings.output().directory()).toString(),
+                manifest(format),
+                SplitCheck.everySplitOf(settings.files().sources()),
+                limit,
+                PCollectionList.of(train.get(ReadPuzzleRows.REJECTS))
+                    .and(test.get(ReadPuzzleRows.REJECTS))
+                    .apply("Rejects of files", Flatten.pCollections())
+                    .apply("Write rejects", new WriteRejects(place)),
+                List.of()));
+  }
+
+  private PCollectionTuple read(Pipeline pipeline, String split, MazeFormat format) {
+    return pipeline
+        .apply(
+            "List " + split + " files",
+            Create.of(settings.files().sources(split))
+                .withCoder(SerializableCoder.of(RawSource.class)))
+        .apply("Read and check " + split, new ReadPuzzleRows(format, settings.selection(split)));
+  }
+
+  private PCollection<WrittenShard> write(
+      PCollectionTuple read, String split, MazeFormat format, BuildPlace place, RejectLimit limit) {
+    DatasetOutput output = settings.output();
+    return read.get(ReadPuzzleRows.ROWS)
+        .apply("Sample " + split, new SampleRows(settings.selection(split)))
+        .apply(
+            "Write " + split,
+            new WriteShards<>(
+                new MazeGroups(format, output.seed(), settings.copies(split)),
+                new ShardSettings(
+                    place, split, output.shards(), format.cells(), output.compression()),
+                limit));
+  }
+
+  /** Tokens as the published maze data has them: no identifiers, every label counts. */
+  private ManifestSettings manifest(MazeFormat format) {
+    return ManifestSettings.of(
+        new DatasetManifest(
+            "maze",
+            new TokenLayout(
+                format.rows(), format.columns(), MazeGrid.VOCAB_SIZE, 0, OptionalInt.of(0), 0, 1),
+            settings.output().compression(),
+            settings.output().seed(),
+            settings.recipe(),
+            List.of(),
+            0,
+            new TreeMap<>()));
+  }
+}

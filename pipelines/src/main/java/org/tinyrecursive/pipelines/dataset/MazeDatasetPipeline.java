@@ -1,0 +1,26 @@
+package org.tinyrecursive.pipelines.dataset;
+
+import org.tinyrecursive.pipelines.runner.BeamSettings;
+import org.tinyrecursive.pipelines.runner.RunCounters;
+
+/**
+ * Raw maze files in, a dataset out. The same files and settings give the same bytes, with any
+ * number of workers and after any number of attempts that failed.
+ */
+public final class MazeDatasetPipeline {
+  private MazeDatasetPipeline() {}
+
+  /**
+   * Builds a dataset.
+   *
+   * @param counters sees how far the build is; names are those of {@link
+   *     org.tinyrecursive.transforms.beam.BuildCounters}
+   * @throws org.tinyrecursive.transforms.InputRefusedException if a file or setting cannot be used;
+   *     no dataset is left behind
+   */
+  public static DatasetBuildResult run(
+      MazeDatasetSettings settings, BeamSettings beam, RunCounters counters) {
+    return new DatasetBuild(settings.output().directory(), new MazeDatasetGraph(settings))
+        .run(beam, counters);
+  }
+}
