@@ -63,7 +63,7 @@ class ViewTest {
         .isEqualTo(
             """
             train · puzzle 3
-             question     answer \s
+             question     answer\s
             ┌──────┐    ┌──────┐
             │S   ##│    │S o ##│
             │##    │    │##o o │
