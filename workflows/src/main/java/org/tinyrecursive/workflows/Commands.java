@@ -17,6 +17,7 @@ import org.tinyrecursive.workflows.doctor.DoctorCommand;
 import org.tinyrecursive.workflows.evaluate.EvalCommand;
 import org.tinyrecursive.workflows.predict.PredictSudokuCommand;
 import org.tinyrecursive.workflows.quickstart.QuickstartCommand;
+import org.tinyrecursive.workflows.sample.SampleArcCommand;
 import org.tinyrecursive.workflows.sample.SampleMazeCommand;
 import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
 import org.tinyrecursive.workflows.score.ScoreSudokuCommand;
@@ -42,6 +43,10 @@ final class Commands {
               "sample maze",
               "generated mazes with their shortest path, as the published CSV",
               () -> new SampleMazeCommand()),
+          CommandEntry.of(
+              "sample arc",
+              "tasks of our own making, of twenty kinds of rule, in the published layout",
+              () -> new SampleArcCommand()),
           CommandEntry.of(
               "dataset sudoku",
               "a dataset from raw Sudoku files, every row checked",

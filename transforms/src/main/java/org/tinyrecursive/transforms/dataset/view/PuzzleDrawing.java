@@ -22,6 +22,7 @@ interface PuzzleDrawing {
     return switch (manifest.task()) {
       case "sudoku" -> new SudokuDrawing(SudokuShape.ofSide(tokens.gridRows()));
       case "maze" -> new MazeDrawing(new MazeShape(tokens.gridRows(), tokens.gridColumns()));
+      case "arc" -> new ArcDrawing(tokens);
       default -> new TokenDrawing(tokens);
     };
   }
