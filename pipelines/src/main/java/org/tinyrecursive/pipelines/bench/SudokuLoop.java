@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.beam.CheckedRow;
+import org.tinyrecursive.transforms.beam.PuzzleRow;
 import org.tinyrecursive.transforms.beam.SudokuExpansion;
-import org.tinyrecursive.transforms.beam.SudokuRow;
 import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.dataset.Compression;
 import org.tinyrecursive.transforms.dataset.ShardWriter;
@@ -48,7 +49,7 @@ final class SudokuLoop {
         int puzzles = 0;
         for (String line = first; line != null; line = lines.readLine()) {
           SudokuPuzzle puzzle = parse(line, raw, group + 2);
-          SudokuRow row = SudokuRow.of(0, group + 2, puzzle);
+          PuzzleRow row = PuzzleRow.of(0, group + 2, CheckedRow.of(puzzle));
           append(writer, group, puzzles, puzzle, row);
           group++;
           puzzles += expansion.puzzles(row);
@@ -62,7 +63,7 @@ final class SudokuLoop {
   }
 
   private void append(
-      ShardWriter writer, int group, int firstPuzzle, SudokuPuzzle puzzle, SudokuRow row)
+      ShardWriter writer, int group, int firstPuzzle, SudokuPuzzle puzzle, PuzzleRow row)
       throws IOException {
     expansion.expand(
         puzzle.shape(),
