@@ -3,6 +3,7 @@ package org.tinyrecursive.transforms.beam;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,7 +23,7 @@ public record LocalBuildPlace(String directory) implements BuildPlace {
     Path temporary =
         target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      Files.createDirectories(target.getParent());
+      makeFolder(target.getParent());
       T result;
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -39,6 +40,20 @@ public record LocalBuildPlace(String directory) implements BuildPlace {
   @Override
   public InputStream open(String file) throws IOException {
     return Files.newInputStream(path(file));
+  }
+
+  /**
+   * Makes the folder of a file, never the place itself: where the build has failed and taken its
+   * place away, a worker that does not know it yet must not bring it back.
+   */
+  private static void makeFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException made) {
+      if (!Files.isDirectory(folder)) {
+        throw made;
+      }
+    }
   }
 
   private Path path(String file) {

@@ -1,8 +1,11 @@
 package org.tinyrecursive.transforms.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -12,11 +15,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A directory that one build owns while it holds the lock in it. */
 final class StagingDirectory {
   private static final String LOCK = ".lock";
+
+  private static final int DELETE_ATTEMPTS = 250;
+  private static final long BETWEEN_DELETES_NANOS = 20_000_000L;
 
   /** Those of this process: opening and closing their lock files would release the locks. */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -119,11 +126,33 @@ final class StagingDirectory {
     lock.close();
   }
 
+  /**
+   * Deletes everything. Where one step has failed, others may still be writing: what they add
+   * meanwhile goes too.
+   */
   private static void deleteTree(Path root) throws IOException {
+    for (int attempt = 1; !deleteOnce(root); attempt++) {
+      if (attempt == DELETE_ATTEMPTS) {
+        throw new IOException(root + " cannot be deleted: something keeps writing into it");
+      }
+      LockSupport.parkNanos(BETWEEN_DELETES_NANOS);
+    }
+  }
+
+  /** Whether the tree is gone. */
+  private static boolean deleteOnce(Path root) throws IOException {
     try (Stream<Path> all = Files.walk(root)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+        Files.deleteIfExists(path);
       }
+      return true;
+    } catch (DirectoryNotEmptyException added) {
+      return false;
+    } catch (UncheckedIOException changed) {
+      if (changed.getCause() instanceof NoSuchFileException) {
+        return !Files.exists(root);
+      }
+      throw changed.getCause();
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,33 @@ class DatasetCommitTest {
     try (DatasetCommit commit = DatasetCommit.begin(root.resolve("a/b/dataset"))) {
       Shards.fill(commit.staging(), rows, TOKENS);
     }
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void whatAStepStillWritesAfterAFailureGoesToo() throws Exception {
+    AtomicInteger written = new AtomicInteger();
+    Thread straggler;
+    try (DatasetCommit commit = DatasetCommit.begin(root.resolve("dataset"))) {
+      Path folder = Files.createDirectory(commit.staging().resolve("train"));
+      straggler =
+          new Thread(
+              () -> {
+                while (written.get() < 2000 && Files.exists(folder)) {
+                  Path file = folder.resolve("part-" + written.getAndIncrement());
+                  try {
+                    Files.writeString(file, "late");
+                  } catch (IOException gone) {
+                    return;
+                  }
+                }
+              });
+      straggler.start();
+      while (written.get() < 100) {
+        Thread.onSpinWait();
+      }
+    }
+    straggler.join();
     assertThat(root).isEmptyDirectory();
   }
 
