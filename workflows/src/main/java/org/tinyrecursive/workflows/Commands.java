@@ -8,8 +8,10 @@ import org.tinyrecursive.workflows.cli.CommandGroup;
 import org.tinyrecursive.workflows.cli.CommandTree;
 import org.tinyrecursive.workflows.config.ConfigExplainCommand;
 import org.tinyrecursive.workflows.dataset.DatasetArcCommand;
+import org.tinyrecursive.workflows.dataset.DatasetCompareCommand;
 import org.tinyrecursive.workflows.dataset.DatasetInspectCommand;
 import org.tinyrecursive.workflows.dataset.DatasetMazeCommand;
+import org.tinyrecursive.workflows.dataset.DatasetPlanCommand;
 import org.tinyrecursive.workflows.dataset.DatasetSudokuCommand;
 import org.tinyrecursive.workflows.dataset.DatasetVerifyCommand;
 import org.tinyrecursive.workflows.dataset.DatasetViewCommand;
@@ -60,6 +62,10 @@ final class Commands {
               "a dataset from files of ARC tasks, augmented, with a leakage report",
               () -> new DatasetArcCommand()),
           CommandEntry.of(
+              "dataset plan",
+              "counts, bytes and time of a dataset before it is built",
+              () -> new DatasetPlanCommand()),
+          CommandEntry.of(
               "dataset inspect",
               "what a dataset is, how many puzzles, made from what",
               () -> new DatasetInspectCommand()),
@@ -71,6 +77,10 @@ final class Commands {
               "dataset view",
               "draw puzzles in the terminal or as a page",
               () -> new DatasetViewCommand()),
+          CommandEntry.of(
+              "dataset compare",
+              "what differs between two datasets",
+              () -> new DatasetCompareCommand()),
           CommandEntry.of(
               "train", "train a model from a recipe and a dataset", () -> new TrainCommand()),
           CommandEntry.of(

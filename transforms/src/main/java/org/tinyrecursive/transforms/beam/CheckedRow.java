@@ -36,7 +36,7 @@ public final class CheckedRow {
   }
 
   /** How hard the puzzle is, 0 and up. */
-  int rating() {
+  public int rating() {
     return rating;
   }
 

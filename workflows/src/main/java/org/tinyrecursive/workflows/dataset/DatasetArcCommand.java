@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.dataset.ArcDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.ArcDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.ArcDatasetSettingsBuilder;
+import org.tinyrecursive.pipelines.dataset.ArcPlannedBuild;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
+import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.beam.BuildCounters;
 import org.tinyrecursive.transforms.dataset.Compression;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
 
 /** Builds a dataset from files of ARC tasks. */
 @Command(preprocessor = BeamArguments.class)
-public final class DatasetArcCommand implements Callable<Integer> {
+public final class DatasetArcCommand implements Callable<Integer>, PlannedCommand {
   @Option(
       names = "--input-file-prefix",
       required = true,
@@ -122,6 +124,11 @@ public final class DatasetArcCommand implements Callable<Integer> {
     ArcBuildReport report = ArcBuildReport.of(BuildReport.of(built), testSetName, leakage);
     result.print(() -> report.text(leakage), report);
     return ExitCode.DONE;
+  }
+
+  @Override
+  public PlannedBuild plannedBuild() {
+    return new ArcPlannedBuild(settings(), beam.settings());
   }
 
   private ArcDatasetSettings settings() {

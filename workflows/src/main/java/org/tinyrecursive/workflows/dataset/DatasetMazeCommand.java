@@ -9,6 +9,8 @@ import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.DatasetOutput;
 import org.tinyrecursive.pipelines.dataset.MazeDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.MazeDatasetSettings;
+import org.tinyrecursive.pipelines.dataset.MazePlannedBuild;
+import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.pipelines.dataset.RawFiles;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettingsBuilder;
 import org.tinyrecursive.transforms.beam.BuildCounters;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
 
 /** Builds a dataset from raw maze files. */
 @Command(preprocessor = BeamArguments.class)
-public final class DatasetMazeCommand implements Callable<Integer> {
+public final class DatasetMazeCommand implements Callable<Integer>, PlannedCommand {
   @Option(
       names = "--train",
       paramLabel = "CSV",
@@ -128,6 +130,11 @@ public final class DatasetMazeCommand implements Callable<Integer> {
     BuildReport report = BuildReport.of(built);
     result.print(report::text, report);
     return ExitCode.DONE;
+  }
+
+  @Override
+  public PlannedBuild plannedBuild() {
+    return new MazePlannedBuild(settings(), beam.settings());
   }
 
   private MazeDatasetSettings settings() {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
+import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettingsBuilder;
+import org.tinyrecursive.pipelines.dataset.SudokuPlannedBuild;
 import org.tinyrecursive.transforms.beam.BuildCounters;
 import org.tinyrecursive.transforms.dataset.Compression;
 import org.tinyrecursive.workflows.beam.BeamArguments;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
 
 /** Builds a dataset from raw Sudoku files. */
 @Command(preprocessor = BeamArguments.class)
-public final class DatasetSudokuCommand implements Callable<Integer> {
+public final class DatasetSudokuCommand implements Callable<Integer>, PlannedCommand {
   @Option(
       names = "--train",
       paramLabel = "CSV",
@@ -125,6 +127,11 @@ public final class DatasetSudokuCommand implements Callable<Integer> {
     BuildReport report = BuildReport.of(built);
     result.print(report::text, report);
     return ExitCode.DONE;
+  }
+
+  @Override
+  public PlannedBuild plannedBuild() {
+    return new SudokuPlannedBuild(settings(), beam.settings());
   }
 
   private SudokuDatasetSettings settings() {

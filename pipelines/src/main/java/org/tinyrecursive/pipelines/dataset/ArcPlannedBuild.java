@@ -1,0 +1,44 @@
+package org.tinyrecursive.pipelines.dataset;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tinyrecursive.pipelines.runner.BeamSettings;
+import org.tinyrecursive.pipelines.runner.RunCounters;
+
+/**
+ * An ARC dataset that is to be planned. Tasks differ much in size, so a part has all of them, with
+ * fewer augmentations of each.
+ *
+ * @param settings of the whole
+ * @param beam how parts are run
+ */
+public record ArcPlannedBuild(ArcDatasetSettings settings, BeamSettings beam)
+    implements PlannedBuild {
+  @Override
+  public SortedMap<String, Long> sizes() {
+    long puzzlesPerTask = 1L + settings.numAug();
+    return new TreeMap<>(
+        Map.of(ArcDatasetSettings.TRAIN, puzzlesPerTask, ArcDatasetSettings.TEST, puzzlesPerTask));
+  }
+
+  @Override
+  public DatasetBuildResult build(Map<String, Long> sizes, Path directory) {
+    return ArcDatasetPipeline.run(
+        new ArcDatasetSettings(
+            settings.inputFilePrefix(),
+            settings.subsets(),
+            settings.testSetName(),
+            Math.toIntExact(sizes.get(ArcDatasetSettings.TRAIN) - 1),
+            directory,
+            settings.seed(),
+            settings.shards(),
+            settings.compression(),
+            settings.maxRejects(),
+            settings.versions(),
+            settings.onLeakage()),
+        beam,
+        RunCounters.IGNORED);
+  }
+}

@@ -1,0 +1,136 @@
+package org.tinyrecursive.pipelines.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tinyrecursive.pipelines.dataset.BuildPlan.SplitPlan;
+import org.tinyrecursive.pipelines.runner.BeamSettings;
+import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.beam.MazeCopies;
+import org.tinyrecursive.transforms.dataset.Compression;
+import org.tinyrecursive.transforms.dataset.SplitManifest;
+import org.tinyrecursive.transforms.maze.MazeCsv;
+import org.tinyrecursive.transforms.maze.MazeGenerator;
+import org.tinyrecursive.transforms.maze.MazeShape;
+
+class BuildPlannerTest {
+  private static final BeamSettings BEAM = BeamSettings.direct(2);
+  private static final int SMALL = 300;
+  private static final int LARGE = 900;
+
+  @TempDir Path dir;
+
+  @Test
+  void whatComesOutOfASudokuBuildIsWithinTenPercentOfThePlan() throws IOException {
+    Path train = RawSudoku.write(dir.resolve("train.csv"), RawSudoku.rows(9, 400, 1));
+    Path test = RawSudoku.write(dir.resolve("test.csv"), RawSudoku.rows(9, 300, 2));
+    SudokuDatasetSettings settings =
+        SudokuDatasetSettings.into(dir.resolve("out"))
+            .train(List.of(train.toString()))
+            .test(List.of(test.toString()))
+            .numAug(9)
+            .minDifficulty(100)
+            .subsampleSize(250)
+            .build();
+
+    BuildPlan plan = plan(new SudokuPlannedBuild(settings, BEAM));
+
+    assertThat(plan.splits().get("train").groups()).isEqualTo(250);
+    assertThat(plan.splits().get("train").builtShare()).isLessThan(0.5);
+    assertThat(plan.splits().get("test").groups()).isEqualTo(200);
+    assertOutcome(plan, SudokuDatasetPipeline.run(settings, BEAM, RunCounters.IGNORED));
+  }
+
+  @Test
+  void whatComesOutOfAMazeBuildIsWithinTenPercentOfThePlan() throws IOException {
+    writeMazes("train.csv", 0, 400);
+    MazeDatasetSettings settings = mazes(MazeCopies.DIHEDRAL);
+
+    BuildPlan plan = plan(new MazePlannedBuild(settings, BEAM));
+
+    assertThat(plan.splits()).containsOnlyKeys("train");
+    assertThat(plan.splits().get("train").groups()).isEqualTo(400);
+    assertOutcome(plan, MazeDatasetPipeline.run(settings, BEAM, RunCounters.IGNORED));
+  }
+
+  @Test
+  void aDatasetSmallerThanTheSamplesIsKnownExactly() throws IOException {
+    writeMazes("train.csv", 0, 20);
+    MazeDatasetSettings settings = mazes(MazeCopies.ORIGINAL);
+
+    BuildPlan plan = plan(new MazePlannedBuild(settings, BEAM));
+
+    DatasetBuildResult built = MazeDatasetPipeline.run(settings, BEAM, RunCounters.IGNORED);
+    assertThat(plan.bytes()).isEqualTo(built.manifest().totalBytes());
+    assertThat(plan.examples()).isEqualTo(20);
+  }
+
+  @Test
+  void nothingIsLeftOfTheSamplesAlsoWhereTheInputIsRefused() throws IOException {
+    writeMazes("train.csv", 0, 20);
+    plan(new MazePlannedBuild(mazes(MazeCopies.ORIGINAL), BEAM));
+    assertThat(dir.resolve("out")).doesNotExist();
+    try (Stream<Path> left = Files.list(dir.resolve("scratch"))) {
+      assertThat(left).isEmpty();
+    }
+    Files.writeString(dir.resolve("train.csv"), MazeCsv.HEADER + "\nmade,S##G,S##G,0\n");
+    assertThatThrownBy(() -> plan(new MazePlannedBuild(mazes(MazeCopies.ORIGINAL), BEAM)))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("the train split has no good row");
+  }
+
+  private BuildPlan plan(PlannedBuild build) throws IOException {
+    Path scratch = dir.resolve("scratch");
+    Files.createDirectories(scratch);
+    return new BuildPlanner(build, scratch, SMALL, LARGE).plan();
+  }
+
+  private static void assertOutcome(BuildPlan plan, DatasetBuildResult built) {
+    assertThat(plan.splits().keySet()).isEqualTo(built.manifest().splits().keySet());
+    plan.splits()
+        .forEach(
+            (name, split) -> {
+              SplitManifest found = built.manifest().splits().get(name);
+              assertThat(split)
+                  .extracting(SplitPlan::groups, SplitPlan::puzzles, SplitPlan::examples)
+                  .containsExactly(
+                      found.totalGroups(), found.totalPuzzles(), found.totalExamples());
+              assertThat(split.bytes())
+                  .as("bytes of %s", name)
+                  .isCloseTo(found.totalBytes(), withinPercentage(10));
+            });
+    assertThat(plan.seconds()).isPositive();
+  }
+
+  private MazeDatasetSettings mazes(MazeCopies copies) {
+    return new MazeDatasetSettings(
+        new RawFiles(List.of(dir.resolve("train.csv").toString()), List.of()),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        copies,
+        0,
+        new DatasetOutput(dir.resolve("out"), 0, 4, Compression.ZSTD, 0));
+  }
+
+  private void writeMazes(String name, int from, int count) throws IOException {
+    MazeGenerator generator = new MazeGenerator(new MazeShape(12, 12), 15, 1);
+    List<String> lines = new ArrayList<>(List.of(MazeCsv.HEADER));
+    for (int i = from; i < from + count; i++) {
+      lines.add(MazeCsv.formatRow(generator.puzzle(i)));
+    }
+    Files.write(dir.resolve(name), lines);
+  }
+}
