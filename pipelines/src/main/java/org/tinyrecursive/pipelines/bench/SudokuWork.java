@@ -7,6 +7,10 @@ import org.tinyrecursive.pipelines.dataset.SudokuDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettings;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.beam.RawSource;
+import org.tinyrecursive.transforms.beam.SudokuFormat;
+import org.tinyrecursive.transforms.beam.SudokuGroups;
 import org.tinyrecursive.transforms.beam.SymmetricCopies;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 
@@ -33,7 +37,12 @@ public record SudokuWork(Path file, int numAug, int shards, long seed) implement
 
   @Override
   public long loop(Path outputDir) throws IOException {
-    return new SudokuLoop(new SymmetricCopies(seed, numAug))
+    SudokuFormat format =
+        SudokuFormat.find(List.of(new RawSource(file.toString(), "train", 0)))
+            .orElseThrow(
+                () -> new InputRefusedException(file + " has no good row to measure with"));
+    return new RowLoop(
+            format, new SudokuGroups(format.side(), seed, new SymmetricCopies(seed, numAug)))
         .write(file, outputDir.resolve("train.arrow"));
   }
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.maze.MazeCsv;
+import org.tinyrecursive.transforms.maze.MazeGenerator;
+import org.tinyrecursive.transforms.maze.MazeShape;
 import org.tinyrecursive.transforms.sudoku.SudokuCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuGenerator;
 import org.tinyrecursive.transforms.sudoku.SudokuLevel;
@@ -49,6 +52,20 @@ class DatasetBenchmarkTest {
     assertThat(work.loop(folder)).isEqualTo(PUZZLES * (1 + COPIES));
     assertThat((double) Files.size(folder.resolve("train.arrow")))
         .isCloseTo((double) built.totalBytes(), within(0.02 * built.totalBytes()));
+  }
+
+  @Test
+  void mazesAreMadeUnderAllTheirSymmetriesByBoth() throws IOException {
+    MazeGenerator generator = new MazeGenerator(new MazeShape(8, 8), 8, 3);
+    List<String> lines = new ArrayList<>(List.of(MazeCsv.HEADER));
+    for (int i = 0; i < PUZZLES; i++) {
+      lines.add(MazeCsv.formatRow(generator.puzzle(i)));
+    }
+    MazeWork work = new MazeWork(Files.write(folder.resolve("mazes.csv"), lines), 1, 0);
+    DatasetManifest built = work.build(folder.resolve("data"), BeamSettings.direct(2));
+
+    assertThat(work.loop(folder)).isEqualTo(PUZZLES * 8);
+    assertThat(built.splits().get("train").totalExamples()).isEqualTo(PUZZLES * 8);
   }
 
   @Test

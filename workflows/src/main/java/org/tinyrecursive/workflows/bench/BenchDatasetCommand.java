@@ -26,7 +26,7 @@ public final class BenchDatasetCommand implements Callable<Integer> {
       names = "--task",
       paramLabel = "TASK",
       defaultValue = "sudoku",
-      description = "whose dataset: sudoku")
+      description = "whose dataset: sudoku or maze")
   private DatasetTask task;
 
   @Option(
@@ -46,7 +46,7 @@ public final class BenchDatasetCommand implements Callable<Integer> {
       names = "--num-aug",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "augmented copies of every puzzle")
+      description = "augmented copies of every puzzle; of a maze it is always its 8 symmetries")
   private int numAug;
 
   @Option(names = "--shards", paramLabel = "N", defaultValue = "8", description = "files at most")

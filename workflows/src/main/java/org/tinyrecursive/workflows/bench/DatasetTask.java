@@ -5,11 +5,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.tinyrecursive.pipelines.bench.DatasetWork;
+import org.tinyrecursive.pipelines.bench.MazeWork;
 import org.tinyrecursive.pipelines.bench.SudokuWork;
+import org.tinyrecursive.transforms.maze.MazeGenerator;
+import org.tinyrecursive.transforms.maze.MazeSamples;
+import org.tinyrecursive.transforms.maze.MazeShape;
 import org.tinyrecursive.transforms.sudoku.SudokuGenerator;
 import org.tinyrecursive.transforms.sudoku.SudokuLevel;
 import org.tinyrecursive.transforms.sudoku.SudokuSamples;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
+import org.tinyrecursive.workflows.sample.MazeSampleFiles;
 import org.tinyrecursive.workflows.sample.SudokuSampleFiles;
 
 /** The tasks whose road from raw files to a dataset can be timed. */
@@ -29,6 +34,23 @@ enum DatasetTask {
           samples, () -> SudokuSamples.draw(generator, raw.count(), 0, drawn -> {}));
       return new SudokuWork(
           samples.resolve(SudokuSampleFiles.TRAIN), raw.numAug(), raw.shards(), raw.seed());
+    }
+  },
+
+  /** 30×30 mazes under their eight symmetries. */
+  MAZE {
+    @Override
+    DatasetWork prepare(RawInput raw, Path folder) throws IOException {
+      if (raw.input().isPresent()) {
+        return new MazeWork(Path.of(raw.input().get()), raw.shards(), raw.seed());
+      }
+      MazeShape shape = new MazeShape(30, 30);
+      MazeGenerator generator =
+          new MazeGenerator(shape, MazeGenerator.hardSteps(shape), raw.seed());
+      Path samples = folder.resolve("raw");
+      MazeSampleFiles.write(
+          samples, () -> MazeSamples.draw(generator, raw.count(), 0, drawn -> {}));
+      return new MazeWork(samples.resolve(MazeSampleFiles.TRAIN), raw.shards(), raw.seed());
     }
   };
 

@@ -6,7 +6,6 @@ import java.util.IntSummaryStatistics;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.tinyrecursive.transforms.maze.MazeCsv;
 import org.tinyrecursive.transforms.maze.MazeGenerator;
 import org.tinyrecursive.transforms.maze.MazePuzzle;
 import org.tinyrecursive.transforms.maze.MazeSamples;
@@ -99,10 +98,8 @@ public final class SampleMazeCommand implements Callable<Integer> {
     MazeGenerator generator = new MazeGenerator(shape, steps, seed);
     long start = System.nanoTime();
     Samples<MazePuzzle> samples =
-        CsvSampleFiles.write(
+        MazeSampleFiles.write(
             outputDir,
-            MazeCsv.HEADER,
-            MazeCsv::formatRow,
             () ->
                 MazeSamples.draw(
                     generator,

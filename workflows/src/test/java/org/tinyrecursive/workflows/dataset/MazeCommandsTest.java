@@ -91,8 +91,9 @@ class MazeCommandsTest {
     assertThat(found.get("same").asBoolean()).isFalse();
     assertThat(found.get("settings").toString())
         .contains("{\"what\":\"recipe.copies\",\"first\":\"original\",\"second\":\"dihedral\"}");
-    assertThat(found.at("/sources/0/what").asText()).isEqualTo("test.csv");
-    assertThat(found.at("/sources/1/what").asText()).isEqualTo("train.csv");
+    assertThat(found.at("/sources/0/what").asText()).isEqualTo("train.csv");
+    assertThat(found.at("/sources/1/what").asText()).isEqualTo("test.csv");
+    assertThat(found.at("/sources/1/first").asText()).isEmpty();
     assertThat(found.at("/splits_of_one/0/second").asText()).isEqualTo("4 examples");
     assertThat(found.at("/splits/train/groups").toString()).isEqualTo("[12,11]");
     assertThat(found.at("/splits/train/puzzles").toString()).isEqualTo("[12,88]");
