@@ -23,7 +23,7 @@ public record LocalBuildPlace(String directory) implements BuildPlace {
     Path temporary =
         target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      makeFolder(target.getParent());
+      makeFolders(target.getParent());
       T result;
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -43,10 +43,14 @@ public record LocalBuildPlace(String directory) implements BuildPlace {
   }
 
   /**
-   * Makes the folder of a file, never the place itself: where the build has failed and taken its
-   * place away, a worker that does not know it yet must not bring it back.
+   * Makes the folders between the place and a file, never the place itself: where the build has
+   * failed and taken its place away, a worker that does not know it yet must not bring it back.
    */
-  private static void makeFolder(Path folder) throws IOException {
+  private void makeFolders(Path folder) throws IOException {
+    if (folder.equals(Path.of(directory))) {
+      return;
+    }
+    makeFolders(folder.getParent());
     try {
       Files.createDirectory(folder);
     } catch (FileAlreadyExistsException made) {
