@@ -12,6 +12,7 @@ import org.tinyrecursive.workflows.dataset.DatasetCompareCommand;
 import org.tinyrecursive.workflows.dataset.DatasetInspectCommand;
 import org.tinyrecursive.workflows.dataset.DatasetMazeCommand;
 import org.tinyrecursive.workflows.dataset.DatasetPlanCommand;
+import org.tinyrecursive.workflows.dataset.DatasetRnaCommand;
 import org.tinyrecursive.workflows.dataset.DatasetSudokuCommand;
 import org.tinyrecursive.workflows.dataset.DatasetVerifyCommand;
 import org.tinyrecursive.workflows.dataset.DatasetViewCommand;
@@ -21,8 +22,11 @@ import org.tinyrecursive.workflows.predict.PredictSudokuCommand;
 import org.tinyrecursive.workflows.quickstart.QuickstartCommand;
 import org.tinyrecursive.workflows.sample.SampleArcCommand;
 import org.tinyrecursive.workflows.sample.SampleMazeCommand;
+import org.tinyrecursive.workflows.sample.SampleRnaCommand;
 import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
+import org.tinyrecursive.workflows.score.ScoreRnaCommand;
 import org.tinyrecursive.workflows.score.ScoreSudokuCommand;
+import org.tinyrecursive.workflows.submission.SubmissionValidateCommand;
 import org.tinyrecursive.workflows.train.TrainCommand;
 import org.tinyrecursive.workflows.version.VersionCommand;
 
@@ -50,6 +54,10 @@ final class Commands {
               "tasks of our own making, of twenty kinds of rule, in the published layout",
               () -> new SampleArcCommand()),
           CommandEntry.of(
+              "sample rna",
+              "synthetic RNA structures with ideal geometry, as the competition's files",
+              () -> new SampleRnaCommand()),
+          CommandEntry.of(
               "dataset sudoku",
               "a dataset from raw Sudoku files, every row checked",
               () -> new DatasetSudokuCommand()),
@@ -65,6 +73,10 @@ final class Commands {
               "dataset plan",
               "counts, bytes and time of a dataset before it is built",
               () -> new DatasetPlanCommand()),
+          CommandEntry.of(
+              "dataset rna",
+              "a dataset from the RNA competition's sequences and labels",
+              () -> new DatasetRnaCommand()),
           CommandEntry.of(
               "dataset inspect",
               "what a dataset is, how many puzzles, made from what",
@@ -96,6 +108,14 @@ final class Commands {
               "exact, cell and valid Sudokus of predictions, ours or anyone's",
               () -> new ScoreSudokuCommand()),
           CommandEntry.of(
+              "score rna",
+              "TM-score, lDDT and RMSD of predicted RNA structures, ours or anyone's",
+              () -> new ScoreRnaCommand()),
+          CommandEntry.of(
+              "submission validate",
+              "everything that is wrong with a competition's submission file",
+              () -> new SubmissionValidateCommand()),
+          CommandEntry.of(
               "bench dataset",
               "time the build of a dataset against one plain loop",
               () -> new BenchDatasetCommand()),
@@ -120,6 +140,7 @@ final class Commands {
           new CommandGroup("dataset", "build, look at and verify datasets"),
           new CommandGroup("predict", "predict with trained models"),
           new CommandGroup("score", "score predictions, ours or anyone's"),
+          new CommandGroup("submission", "check submission files"),
           new CommandGroup("checkpoint", "look at and convert checkpoints"),
           new CommandGroup("config", "recipes and their settings"),
           new CommandGroup("bench", "measure this machine"));

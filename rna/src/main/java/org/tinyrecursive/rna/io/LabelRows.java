@@ -18,15 +18,18 @@ final class LabelRows {
   private final String file;
   private final long firstLine;
   private final LabelColumns columns;
+  private final MissingPositions missing;
   private final StringBuilder letters = new StringBuilder();
   private double[] values = new double[1 << 10];
   private boolean spoiled;
 
-  LabelRows(String target, String file, long firstLine, LabelColumns columns) {
+  LabelRows(
+      String target, String file, long firstLine, LabelColumns columns, MissingPositions missing) {
     this.target = target;
     this.file = file;
     this.firstLine = firstLine;
     this.columns = columns;
+    this.missing = missing;
   }
 
   String target() {
@@ -133,6 +136,13 @@ final class LabelRows {
         return notANumber(row, line, i, text);
       }
       values[from + i] = value < MISSING_BELOW ? Double.NaN : value;
+      if (missing == MissingPositions.REFUSED && Double.isNaN(values[from + i])) {
+        return problem(
+            line,
+            LabelColumns.name(i),
+            "of %s is '%s', a prediction needs a position for every residue"
+                .formatted(row.getField(columns.id()), text));
+      }
     }
     return Optional.empty();
   }

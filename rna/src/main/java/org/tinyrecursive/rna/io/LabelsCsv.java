@@ -21,12 +21,17 @@ public final class LabelsCsv {
   private final LabelColumns columns;
   private final Consumer<Located<ReferenceStructures>> targets;
   private final ProblemSink problems;
+  private final MissingPositions missing;
   private final Map<String, Long> firstLines = new HashMap<>();
   private LabelRows open;
 
   private LabelsCsv(
-      CsvTable table, Consumer<Located<ReferenceStructures>> targets, ProblemSink problems) {
+      CsvTable table,
+      MissingPositions missing,
+      Consumer<Located<ReferenceStructures>> targets,
+      ProblemSink problems) {
     this.table = table;
+    this.missing = missing;
     this.columns = LabelColumns.of(table);
     this.targets = targets;
     this.problems = problems;
@@ -42,8 +47,27 @@ public final class LabelsCsv {
    */
   public static void read(
       TextSource source, Consumer<Located<ReferenceStructures>> targets, ProblemSink problems) {
+    read(source, MissingPositions.ALLOWED, targets, problems);
+  }
+
+  /**
+   * Reads predictions, which have the same columns: x_1 … are the first guess, x_2 … the second.
+   *
+   * @param problems as for labels, and takes targets with a missing coordinate as well
+   * @throws InputRefusedException if it is no such file at all
+   */
+  public static void readPredictions(
+      TextSource source, Consumer<Located<ReferenceStructures>> targets, ProblemSink problems) {
+    read(source, MissingPositions.REFUSED, targets, problems);
+  }
+
+  private static void read(
+      TextSource source,
+      MissingPositions missing,
+      Consumer<Located<ReferenceStructures>> targets,
+      ProblemSink problems) {
     try (CsvTable table = new CsvTable(source)) {
-      LabelsCsv reader = new LabelsCsv(table, targets, problems);
+      LabelsCsv reader = new LabelsCsv(table, missing, targets, problems);
       for (Optional<CsvRecord> row = table.next(problems);
           row.isPresent();
           row = table.next(problems)) {
@@ -78,7 +102,7 @@ public final class LabelsCsv {
     String target = id.substring(0, split);
     if (open == null || !open.target().equals(target)) {
       finish();
-      open = new LabelRows(target, table.name(), table.line(), columns);
+      open = new LabelRows(target, table.name(), table.line(), columns, missing);
       Long before = firstLines.putIfAbsent(target, table.line());
       if (before != null) {
         open.spoil(

@@ -1,5 +1,7 @@
 package org.tinyrecursive.rna.io;
 
+import java.io.Serializable;
+
 /**
  * Something read, with its place for later complaints.
  *
@@ -7,7 +9,8 @@ package org.tinyrecursive.rna.io;
  * @param file its name
  * @param line on which its record begins, from 1
  */
-public record Located<T>(T value, String file, long line) {
+public record Located<T extends Serializable>(T value, String file, long line)
+    implements Serializable {
   /** A problem of this record. */
   public RecordProblem problem(String field, String reason) {
     return new RecordProblem(file, line, field, reason);

@@ -1,5 +1,6 @@
 package org.tinyrecursive.rna.io;
 
+import java.io.Serializable;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
@@ -10,7 +11,8 @@ import org.tinyrecursive.transforms.InputRefusedException;
  * @param field column or field; empty where the whole record is meant
  * @param reason what was found, what is allowed
  */
-public record RecordProblem(String file, long line, String field, String reason) {
+public record RecordProblem(String file, long line, String field, String reason)
+    implements Serializable {
   /** For a reader that stops at the first problem. */
   public InputRefusedException refusal() {
     return new InputRefusedException(toString());

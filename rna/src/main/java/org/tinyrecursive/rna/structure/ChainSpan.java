@@ -1,5 +1,7 @@
 package org.tinyrecursive.rna.structure;
 
+import java.io.Serializable;
+
 /**
  * Where one copy of a chain lies in a target's sequence.
  *
@@ -8,7 +10,7 @@ package org.tinyrecursive.rna.structure;
  * @param from first residue, counted from 0
  * @param to residue after the last
  */
-public record ChainSpan(String chain, int copy, int from, int to) {
+public record ChainSpan(String chain, int copy, int from, int to) implements Serializable {
   /** The only chain of a target. */
   public static ChainSpan whole(int length) {
     return new ChainSpan("A", 1, 0, length);

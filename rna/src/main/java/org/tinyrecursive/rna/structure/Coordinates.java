@@ -1,5 +1,6 @@
 package org.tinyrecursive.rna.structure;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,7 +8,9 @@ import java.util.List;
  * One position for every residue, in Å; those that an experiment did not resolve are missing.
  * Immutable.
  */
-public final class Coordinates {
+public final class Coordinates implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private final double[] xyz;
   private final int resolved;
 

@@ -1,5 +1,6 @@
 package org.tinyrecursive.rna.structure;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,8 +10,8 @@ import java.util.List;
  * @param sequence residues as the structures name them
  * @param structures C1' positions, at least one resolved in each; at least one structure
  */
-public record ReferenceStructures(
-    String targetId, Sequence sequence, List<Coordinates> structures) {
+public record ReferenceStructures(String targetId, Sequence sequence, List<Coordinates> structures)
+    implements Serializable {
   /** The published files have columns for so many. */
   public static final int MOST = 40;
 

@@ -1,5 +1,6 @@
 package org.tinyrecursive.rna.structure;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,7 +14,8 @@ import java.util.List;
  * @param chains parts of the sequence, which they cover in order
  */
 public record RnaTarget(
-    String id, Sequence sequence, LocalDate cutoff, String description, List<ChainSpan> chains) {
+    String id, Sequence sequence, LocalDate cutoff, String description, List<ChainSpan> chains)
+    implements Serializable {
   /**
    * @throws IllegalArgumentException if the chains do not cover the sequence
    */

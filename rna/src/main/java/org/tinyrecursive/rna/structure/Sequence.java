@@ -1,5 +1,6 @@
 package org.tinyrecursive.rna.structure;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Locale;
  *
  * @param letters upper case, at least one
  */
-public record Sequence(String letters) {
+public record Sequence(String letters) implements Serializable {
   /** Every letter that may occur. */
   public static final String ALPHABET = "ACGUTRYSWKMBDHVNX-.";
 

@@ -81,6 +81,7 @@ record Walls(String root) {
             module("rna.io"),
             module("rna.score"),
             module("rna.sample"),
+            module("rna.dataset"),
             module("rna.fold"),
             module("rna.align"),
             module("rna.template"),

@@ -1,0 +1,2 @@
+/** Beam transforms over RNA. */
+package org.tinyrecursive.rna.beam;

@@ -1,0 +1,150 @@
+package org.tinyrecursive.workflows.dataset;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tinyrecursive.pipelines.dataset.RnaDatasetManifest;
+import org.tinyrecursive.pipelines.dataset.RnaDatasetPipeline;
+import org.tinyrecursive.pipelines.dataset.RnaDatasetSettings;
+import org.tinyrecursive.rna.beam.RnaShardPlan;
+import org.tinyrecursive.rna.beam.WriteRnaDataset;
+import org.tinyrecursive.transforms.dataset.Compression;
+import org.tinyrecursive.workflows.beam.BeamArguments;
+import org.tinyrecursive.workflows.beam.BeamOptions;
+import org.tinyrecursive.workflows.beam.CounterLines;
+import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Builds an RNA dataset from the competition's files. */
+@Command(preprocessor = BeamArguments.class)
+public final class DatasetRnaCommand implements Callable<Integer> {
+  @Option(
+      names = "--sequences",
+      required = true,
+      paramLabel = "CSV",
+      description = "sequences file of part 1 or 2, plain or .gz, local or gs://; may be repeated")
+  private List<String> sequences;
+
+  @Option(
+      names = "--labels",
+      required = true,
+      paramLabel = "CSV",
+      description = "labels file of the same targets; may be repeated")
+  private List<String> labels;
+
+  @Option(
+      names = "--msa-dir",
+      paramLabel = "DIR",
+      description =
+          "folder with alignments <target_id>.MSA.fasta, for profiles; some may be absent")
+  private Path msaDir;
+
+  @Option(
+      names = "--max-length",
+      paramLabel = "N",
+      defaultValue = "500",
+      description =
+          "most residues of a row; a longer target becomes overlapping rows that hold all of it")
+  private int maxLength;
+
+  @Option(
+      names = "--temporal-cutoff",
+      paramLabel = "DATE",
+      defaultValue = "2025-05-29",
+      description = "last day of training; later targets are for validation")
+  private LocalDate temporalCutoff;
+
+  @Option(
+      names = "--shards",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "files of each split")
+  private int shards;
+
+  @Option(
+      names = "--compression",
+      paramLabel = "zstd|none",
+      defaultValue = "zstd",
+      description = "of the files")
+  private Compression compression;
+
+  @Option(
+      names = "--max-rejects",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "records that may be left out")
+  private long maxRejects;
+
+  @Option(
+      names = "--output-dir",
+      required = true,
+      paramLabel = "DIR",
+      description = "folder to make; must be empty or not exist")
+  private Path outputDir;
+
+  @Mixin private BeamOptions beam;
+  @Mixin private ResultOptions result;
+
+  /** What was written; keys of the JSON result. */
+  record Written(
+      String outputDir,
+      long trainTargets,
+      long trainRows,
+      long validationTargets,
+      long validationRows,
+      long unresolvedWindows,
+      long rejects,
+      double seconds) {}
+
+  @Override
+  public Integer call() {
+    long start = System.nanoTime();
+    RnaDatasetManifest manifest =
+        RnaDatasetPipeline.run(
+            new RnaDatasetSettings(
+                sequences,
+                labels,
+                Optional.ofNullable(msaDir),
+                outputDir,
+                maxLength,
+                temporalCutoff,
+                shards,
+                compression,
+                maxRejects),
+            beam.settings(),
+            new CounterLines(result.err(), List.of(WriteRnaDataset.WRITTEN)));
+    Written written =
+        new Written(
+            outputDir.toString(),
+            manifest.targets(RnaShardPlan.TRAIN),
+            manifest.rows(RnaShardPlan.TRAIN),
+            manifest.targets(RnaShardPlan.VALIDATION),
+            manifest.rows(RnaShardPlan.VALIDATION),
+            manifest.shards().stream().mapToLong(shard -> shard.unresolvedWindows()).sum(),
+            manifest.rejects(),
+            (System.nanoTime() - start) / 1e9);
+    result.print(() -> text(written), written);
+    return ExitCode.DONE;
+  }
+
+  private static String text(Written written) {
+    return String.format(
+        Locale.ROOT,
+        "Wrote %,d targets to train on (%,d rows) and %,d to validate on (%,d rows) to %s in %.1f"
+            + " s; %,d rows without any position and %,d records were left out.",
+        written.trainTargets(),
+        written.trainRows(),
+        written.validationTargets(),
+        written.validationRows(),
+        written.outputDir(),
+        written.seconds(),
+        written.unresolvedWindows(),
+        written.rejects());
+  }
+}

@@ -1,0 +1,2 @@
+/** The report on predicted RNA structures. */
+package org.tinyrecursive.workflows.report.rna;

@@ -1,0 +1,58 @@
+package org.tinyrecursive.workflows.score;
+
+import java.util.Locale;
+import org.tinyrecursive.workflows.score.RnaScoreResult.Target;
+
+/** A score for people: figures, one a line, then a table of the targets. */
+final class RnaScoreText {
+  private RnaScoreText() {}
+
+  static String table(RnaScoreResult score) {
+    StringBuilder text = new StringBuilder();
+    line(
+        text,
+        "mean TM-score    %.4f  (best guess of %d targets, %s)",
+        score.meanTmScore(),
+        score.targets(),
+        score.tmMode());
+    line(text, "  aligned        %.4f", score.meanTmScoreAligned());
+    line(text, "  fixed          %.4f", score.meanTmScoreFixed());
+    line(text, "first guesses    %.4f  (%s)", score.meanFirstTmScore(), score.tmMode());
+    line(text, "mean lDDT        %.4f  (C1', best guess)", score.meanLddt());
+    line(text, "mean RMSD        %.2f Å  (best guess)", score.meanRmsd());
+    if (score.missing() > 0) {
+      line(text, "%d targets without a prediction count 0", score.missing());
+    }
+    line(text, "");
+    int width =
+        Math.max(
+            6, score.perTarget().stream().mapToInt(t -> t.targetId().length()).max().orElse(6));
+    line(
+        text,
+        "%-" + width + "s  residues  refs  aligned   fixed   first  best    lDDT    RMSD",
+        "target");
+    for (Target target : score.perTarget()) {
+      line(
+          text,
+          "%-" + width + "s  %8d  %4d   %6.4f  %6.4f  %6.4f  %4s  %6s  %6s",
+          target.targetId(),
+          target.residues(),
+          target.references(),
+          target.tmScoreAligned(),
+          target.tmScoreFixed(),
+          target.firstTmScore(),
+          target.bestGuess() == 0 ? "–" : "#" + target.bestGuess(),
+          number("%.4f", target.lddt()),
+          number("%.2f", target.rmsd()));
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static String number(String format, double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "–";
+  }
+
+  private static void line(StringBuilder text, String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+  }
+}

@@ -1,0 +1,7 @@
+package org.tinyrecursive.workflows.submission;
+
+/** A competition whose submissions can be checked. */
+enum SubmissionTask {
+  /** RNA 3D structure: C1' positions of five guesses. */
+  RNA
+}

@@ -1,0 +1,2 @@
+/** Commands about the competitions' submission files. */
+package org.tinyrecursive.workflows.submission;
