@@ -6,6 +6,7 @@ import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.modeltf.graph.TensorFlowEngine;
 import org.tinyrecursive.modeltf.train.Batch;
+import org.tinyrecursive.modeltf.train.StepSettings;
 import org.tinyrecursive.transforms.measure.PeakMemory;
 import org.tinyrecursive.transforms.random.StableRandom;
 
@@ -30,7 +31,8 @@ public final class TrainBenchmark {
       Batch batch = randomBatch(rows, data, recipe.train().seed());
       for (int i = 1; i <= warmup + steps; i++) {
         long start = System.nanoTime();
-        engine.step(batch, i, recipe.train().lr(), recipe.train().puzzleEmbLr());
+        engine.step(
+            batch, StepSettings.full(i, recipe.train().lr(), recipe.train().puzzleEmbLr()));
         if (i > warmup) {
           milliseconds[i - warmup - 1] = (System.nanoTime() - start) / 1e6;
         }

@@ -167,6 +167,28 @@ public record ModelConfig(
     }
   }
 
+  /** The same model with so many thirds of its cycles, rounded up. */
+  public ModelConfig withThirdsOfCycles(int thirds) {
+    return new ModelConfig(
+        variant,
+        hiddenSize,
+        numHeads,
+        expansion,
+        (hCycles * thirds + 2) / 3,
+        (lCycles * thirds + 2) / 3,
+        lLayers,
+        hLayers,
+        mlpT,
+        posEncodings,
+        puzzleEmbNdim,
+        puzzleEmbLen,
+        haltMaxSteps,
+        haltExplorationProb,
+        noActContinue,
+        forwardDtype,
+        loss);
+  }
+
   /** Whether q_continue is trained, on a target from one more forward. */
   public boolean learnsContinue() {
     return switch (variant) {

@@ -106,10 +106,13 @@ public final class RecipeJson {
   private static Object parseValue(
       RecordComponent component, JsonNode json, String where, String key) {
     Class<?> type = component.getType();
-    if (type.isRecord()) {
-      return parseRecord((Class<? extends Record>) type, json, where, key + ".");
-    }
     Setting setting = component.getAnnotation(Setting.class);
+    if (type.isRecord()) {
+      // A section that an earlier release did not have takes its defaults.
+      boolean absent = json.isMissingNode() && !setting.value().isEmpty();
+      JsonNode section = absent ? JsonNodeFactory.instance.objectNode() : json;
+      return parseRecord((Class<? extends Record>) type, section, where, key + ".");
+    }
     if (json.isContainerNode()
         || (json.isMissingNode() && setting.value().isEmpty() && type != String.class)) {
       throw new InputRefusedException("%s: recipe %s is %s".formatted(where, key, json));

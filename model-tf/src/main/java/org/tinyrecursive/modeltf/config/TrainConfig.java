@@ -22,7 +22,7 @@ public record TrainConfig(
         int checkpointEverySteps,
     @Setting(key = "keep_checkpoints", help = "latest checkpoints kept, besides best", value = "3")
         int keepCheckpoints,
-    @Setting(key = "lr", help = "learning rate of AdamATan2", value = "1e-4") double lr,
+    @Setting(key = "lr", help = "learning rate of the dense parameters", value = "1e-4") double lr,
     @Setting(key = "lr_min_ratio", help = "share of lr at the end of the cosine", value = "1")
         double lrMinRatio,
     @Setting(key = "lr_warmup_steps", help = "steps of linear warmup", value = "2000")

@@ -64,36 +64,50 @@ final class ActState<T extends TFloating> {
     return new NamedTensor(HALTED, TensorType.BOOL, List.of((long) rows), ByteBuffer.wrap(halted));
   }
 
-  /** Halted rows take their example from the batch, a fresh carry and steps 0. */
-  Begun<T> begin(BatchFeed batch, WeightSource weights) {
-    long rows = halted.shape().get(0);
-    Operand<TBool> fresh = halted.read();
+  /** Puzzle of every row, after the rows of all passes were kept. */
+  Operand<TInt32> puzzleIds() {
+    return puzzleIds.read();
+  }
+
+  /**
+   * Halted rows take their example from the batch, a fresh carry and steps 0.
+   *
+   * @param places of the rows in the global batch
+   */
+  Begun<T> begin(BatchFeed batch, Operand<TInt32> places, WeightSource weights) {
+    long rows = places.shape().get(0);
+    Operand<TBool> fresh = halted.gather(places);
     Operand<TBool> freshTokens = tf.reshape(fresh, tf.constant(new long[] {rows, 1}));
     Operand<TBool> freshLatents = tf.reshape(fresh, tf.constant(new long[] {rows, 1, 1}));
     List<Operand<T>> begun = new ArrayList<>();
     for (int i = 0; i < specs.size(); i++) {
       Operand<T> first = vector(weights.weight(specs.get(i).init()));
-      begun.add(tf.select(freshLatents, first, latents.get(i).read()));
+      begun.add(tf.select(freshLatents, first, latents.get(i).gather(places)));
     }
     return new Begun<>(
         new Latents<>(begun),
-        tf.select(fresh, tf.constant(0), steps.read()),
-        tf.select(freshTokens, batch.inputs(), inputs.read()),
-        tf.select(freshTokens, batch.labels(), labels.read()),
-        tf.select(fresh, batch.puzzleIds(), puzzleIds.read()));
+        tf.select(fresh, tf.constant(0), steps.gather(places)),
+        tf.select(freshTokens, batch.inputs(), inputs.gather(places)),
+        tf.select(freshTokens, batch.labels(), labels.gather(places)),
+        tf.select(fresh, batch.puzzleIds(), puzzleIds.gather(places)));
   }
 
   /** Keeps what the next step continues from. */
-  List<Op> keep(Begun<T> begun, Latents<T> carry, Operand<TInt32> made, Operand<TBool> done) {
+  List<Op> keep(
+      Operand<TInt32> places,
+      Begun<T> begun,
+      Latents<T> carry,
+      Operand<TInt32> made,
+      Operand<TBool> done) {
     List<Op> kept = new ArrayList<>();
     for (int i = 0; i < latents.size(); i++) {
-      kept.add(latents.get(i).assign(carry.values().get(i)));
+      kept.add(latents.get(i).scatter(places, carry.values().get(i)));
     }
-    kept.add(steps.assign(made));
-    kept.add(halted.assign(done));
-    kept.add(inputs.assign(begun.inputs()));
-    kept.add(labels.assign(begun.labels()));
-    kept.add(puzzleIds.assign(begun.puzzleIds()));
+    kept.add(steps.scatter(places, made));
+    kept.add(halted.scatter(places, done));
+    kept.add(inputs.scatter(places, begun.inputs()));
+    kept.add(labels.scatter(places, begun.labels()));
+    kept.add(puzzleIds.scatter(places, begun.puzzleIds()));
     return kept;
   }
 

@@ -49,9 +49,18 @@ final class BatchFeed implements AutoCloseable {
           "batch of %d × %d, the graph was built for %d × %d"
               .formatted(batch.rows(), batch.seqLen(), rows, seqLen));
     }
-    inputsTensor.asRawTensor().data().asInts().write(batch.inputs());
-    labelsTensor.asRawTensor().data().asInts().write(batch.labels());
-    puzzleIdsTensor.asRawTensor().data().asInts().write(batch.puzzleIdentifiers());
+    fill(batch, 0);
+  }
+
+  /** Copies the rows of a batch that begin at {@code from}. */
+  void fill(Batch batch, int from) {
+    write(inputsTensor, batch.inputs(), from * seqLen, rows * seqLen);
+    write(labelsTensor, batch.labels(), from * seqLen, rows * seqLen);
+    write(puzzleIdsTensor, batch.puzzleIdentifiers(), from, rows);
+  }
+
+  private static void write(TInt32 tensor, int[] values, int from, int count) {
+    tensor.asRawTensor().data().asInts().write(values, from, count);
   }
 
   /** Feeds what {@link #fill} was given last. */

@@ -6,33 +6,28 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 import org.tinyrecursive.modeltf.config.TrainConfig;
 import org.tinyrecursive.modeltf.layers.Slices;
-import org.tinyrecursive.modeltf.optim.AdamAtan2;
+import org.tinyrecursive.modeltf.optim.DenseOptimizer;
 
-/** What changes from step to step besides the batch: rates, and exploration's least steps. */
+/** The rates of a step. */
 final class StepFeed implements AutoCloseable {
   private static final int RATES = 5;
 
   private final TrainConfig config;
   private final Ops tf;
   private final Placeholder<TFloat32> rates;
-  private final Placeholder<TInt32> minSteps;
   private final TFloat32 ratesTensor;
-  private final TInt32 minStepsTensor;
 
-  StepFeed(Ops tf, int rows, TrainConfig config) {
+  StepFeed(Ops tf, TrainConfig config) {
     this.tf = tf;
     this.config = config;
     rates = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(RATES)));
-    minSteps = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(rows)));
     ratesTensor = TFloat32.tensorOf(Shape.of(RATES));
-    minStepsTensor = TInt32.tensorOf(Shape.of(rows));
   }
 
-  AdamAtan2.Rates denseRates() {
-    return new AdamAtan2.Rates(rate(0), rate(1), rate(2));
+  DenseOptimizer.Rates denseRates() {
+    return new DenseOptimizer.Rates(rate(0), rate(1), rate(2));
   }
 
   /** 1 − lr·wd of the puzzle rows. */
@@ -45,13 +40,8 @@ final class StepFeed implements AutoCloseable {
     return rate(4);
   }
 
-  /** [B] steps that a row must make at least. */
-  Operand<TInt32> minSteps() {
-    return minSteps;
-  }
-
   /** Sets the values of a step, numbered from 1. */
-  void fill(long stepNumber, double lr, double puzzleLr, int[] leastSteps) {
+  void fill(long stepNumber, double lr, double puzzleLr) {
     double step = stepNumber;
     float[] values = {
       (float) (1 - lr * config.weightDecay()),
@@ -61,11 +51,10 @@ final class StepFeed implements AutoCloseable {
       (float) puzzleLr
     };
     ratesTensor.asRawTensor().data().asFloats().write(values);
-    minStepsTensor.asRawTensor().data().asInts().write(leastSteps);
   }
 
   Session.Runner feed(Session.Runner runner) {
-    return runner.feed(rates, ratesTensor).feed(minSteps, minStepsTensor);
+    return runner.feed(rates, ratesTensor);
   }
 
   private Operand<TFloat32> rate(int index) {
@@ -75,6 +64,5 @@ final class StepFeed implements AutoCloseable {
   @Override
   public void close() {
     ratesTensor.close();
-    minStepsTensor.close();
   }
 }

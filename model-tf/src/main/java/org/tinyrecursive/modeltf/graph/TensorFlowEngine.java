@@ -1,6 +1,7 @@
 package org.tinyrecursive.modeltf.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,22 +16,25 @@ import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.Recipe;
+import org.tinyrecursive.modeltf.config.RecursionConfig;
 import org.tinyrecursive.modeltf.graph.ModelVariables.Averaging;
 import org.tinyrecursive.modeltf.model.ParameterSpec;
 import org.tinyrecursive.modeltf.model.ParameterSpec.Role;
 import org.tinyrecursive.modeltf.train.Batch;
 import org.tinyrecursive.modeltf.train.StepMetrics;
 import org.tinyrecursive.modeltf.train.StepOutput;
+import org.tinyrecursive.modeltf.train.StepSettings;
 import org.tinyrecursive.modeltf.train.TrainEngine;
 import org.tinyrecursive.modeltf.train.WeightSet;
 
-/** A {@link TrainEngine} that is one static TensorFlow graph, one session run per step. */
+/** A {@link TrainEngine} that is one static TensorFlow graph, one session run per pass. */
 public final class TensorFlowEngine implements TrainEngine {
   private final Recipe recipe;
   private final ModelVariables variables;
   private final Graph graph;
   private final Session session;
   private final BatchFeed batch;
+  private final RowFeed rowFeed;
   private final StepFeed stepFeed;
   private final TrainGraph<?> train;
   private final Map<WeightSet, EvaluationGraph<?>> evaluations = new EnumMap<>(WeightSet.class);
@@ -44,10 +48,11 @@ public final class TensorFlowEngine implements TrainEngine {
     VariableStore store = new VariableStore(tf);
     Averaging averaging = recipe.train().ema() ? Averaging.EMA : Averaging.NONE;
     variables = new ModelVariables(store, recipe.model(), data, averaging);
-    int rows = recipe.train().globalBatchSize();
+    int rows = recipe.memory().microBatchSize();
     batch = new BatchFeed(tf, rows, data.seqLen());
-    stepFeed = new StepFeed(tf, rows, recipe.train());
-    train = new TrainGraph<>(graph, tf, variables, dtype, recipe, batch, stepFeed);
+    rowFeed = new RowFeed(tf, rows);
+    stepFeed = new StepFeed(tf, recipe.train());
+    train = new TrainGraph<>(graph, tf, variables, dtype, recipe, batch, rowFeed, stepFeed);
     EvaluationCarry<T> carry =
         EvaluationCarry.create(tf, store, dtype, recipe.model(), rows, data.seqLen());
     for (WeightSet set : weightSets()) {
@@ -61,13 +66,25 @@ public final class TensorFlowEngine implements TrainEngine {
   }
 
   /**
+   * The recipe with passes that fit into the memory at hand.
+   *
+   * @throws org.tinyrecursive.transforms.InputRefusedException if the step cannot fit
+   */
+  public static Recipe settle(Recipe recipe, DataShape data, Compute compute) {
+    int bytes = Compute.bytesPerValue(compute.dtype(recipe.model().forwardDtype()));
+    return new MemoryFit(recipe, data, bytes, AvailableMemory.bytes()).settle();
+  }
+
+  /**
    * A model with its first weights, drawn from the recipe's seed.
    *
    * @param data sizes that come from the dataset
+   * @throws org.tinyrecursive.transforms.InputRefusedException if the step cannot fit into memory
    */
   public static TensorFlowEngine create(Recipe recipe, DataShape data, Compute compute) {
+    Recipe settled = settle(recipe, data, compute);
     TensorFlowEngine engine =
-        new TensorFlowEngine(recipe, data, compute, compute.dtype(recipe.model().forwardDtype()));
+        new TensorFlowEngine(settled, data, compute, compute.dtype(recipe.model().forwardDtype()));
     engine.initialize();
     return engine;
   }
@@ -94,23 +111,45 @@ public final class TensorFlowEngine implements TrainEngine {
   }
 
   @Override
-  public StepMetrics step(Batch examples, long step, double lr, double puzzleLr) {
-    prepare(examples, step, lr, puzzleLr);
-    try (Result result = trainRunner().fetch(train.probe().metrics()).run()) {
-      double[] m = TensorTransfer.doubles(result.get(0));
-      return new StepMetrics(m[0], m[1], m[2], m[3], m[4], m[5], m[6], m[7], m[8]);
+  public int evaluationRows() {
+    return recipe.memory().microBatchSize();
+  }
+
+  @Override
+  public StepMetrics step(Batch examples, StepSettings settings) {
+    int[] leastSteps = exploration.leastSteps(settings.number(), batchSize());
+    double[] sums = new double[StepMetrics.COUNT];
+    for (int from = 0; from < batchSize(); from += evaluationRows()) {
+      prepare(examples, from, settings, leastSteps);
+      Session.Runner pass = passRunner(settings.thirds());
+      try (Result result = pass.fetch(train.probe(settings.thirds()).metrics()).run()) {
+        double[] metrics = TensorTransfer.doubles(result.get(0));
+        Arrays.setAll(sums, i -> sums[i] + metrics[i]);
+      }
     }
+    update();
+    return StepMetrics.of(sums);
   }
 
-  /** Fills all feeds of a training step. */
-  void prepare(Batch examples, long step, double lr, double puzzleLr) {
-    batch.fill(examples);
-    stepFeed.fill(step, lr, puzzleLr, exploration.leastSteps(step, batchSize()));
+  /** Fills all feeds of a pass over the rows that begin at {@code from}. */
+  void prepare(Batch examples, int from, StepSettings settings, int[] leastSteps) {
+    batch.fill(examples, from);
+    rowFeed.fill(from, leastSteps);
+    stepFeed.fill(settings.number(), settings.lr(), settings.puzzleLr());
   }
 
-  /** A run of the training step that was prepared. */
-  Session.Runner trainRunner() {
-    return stepFeed.feed(batch.feed(session.runner())).addTarget(train.train());
+  /** A run of the pass that was prepared. */
+  Session.Runner passRunner(int thirds) {
+    return stepFeed
+        .feed(rowFeed.feed(batch.feed(session.runner())))
+        .addTarget(train.pass(thirds));
+  }
+
+  /** Updates by the sums of all passes, where there are several. */
+  private void update() {
+    train
+        .update()
+        .ifPresent(update -> stepFeed.feed(session.runner()).addTarget(update).run().close());
   }
 
   @Override
@@ -176,8 +215,13 @@ public final class TensorFlowEngine implements TrainEngine {
   }
 
   /** What tests fetch of a training step. */
-  TrainGraph.Probe<?> probe() {
-    return train.probe();
+  StepGraph.Probe<?> probe() {
+    return train.probe(RecursionConfig.ALL_THIRDS);
+  }
+
+  /** Gradients of the last step, where there were several passes. */
+  List<NamedTensor> gradientSums() {
+    return variables.store().save(session, name -> name.startsWith(GradientSums.PREFIX));
   }
 
   @Override
@@ -185,6 +229,7 @@ public final class TensorFlowEngine implements TrainEngine {
     session.close();
     graph.close();
     batch.close();
+    rowFeed.close();
     stepFeed.close();
   }
 }

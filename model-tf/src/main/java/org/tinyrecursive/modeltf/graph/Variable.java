@@ -5,10 +5,12 @@ import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.AssignVariableOp;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
 import org.tinyrecursive.modeltf.checkpoint.TensorType;
 
@@ -64,6 +66,16 @@ final class Variable<T extends TType> {
   /** The value at the start of the step. */
   Operand<T> read() {
     return read;
+  }
+
+  /** Rows of the value at the start of the step. */
+  Operand<T> gather(Operand<TInt32> rows) {
+    return tf.resourceGather(handle, rows, type);
+  }
+
+  /** An operation that sets rows; {@code values} must depend on what {@link #gather} gave. */
+  Op scatter(Operand<TInt32> rows, Operand<T> values) {
+    return tf.resourceScatterUpdate(handle, rows, values);
   }
 
   /** An operation that sets the value. */

@@ -59,6 +59,11 @@ final class AttentionMixer<T extends TFloating> implements TokenMixer<T> {
     return norm.apply(tf.math.add(h, output.apply(merge(attended, h.shape()))));
   }
 
+  @Override
+  public List<Operand<T>> weights() {
+    return List.of(queriesKeysValues.weight(), output.weight());
+  }
+
   private Operand<T> rotate(Operand<T> x) {
     return rotary.isPresent() ? rotary.get().apply(x) : x;
   }

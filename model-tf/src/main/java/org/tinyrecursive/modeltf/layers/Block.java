@@ -1,5 +1,7 @@
 package org.tinyrecursive.modeltf.layers;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TFloating;
@@ -10,7 +12,7 @@ import org.tinyrecursive.modeltf.config.ModelConfig;
  *
  * @param <T> number format of the forward pass
  */
-final class Block<T extends TFloating> {
+public final class Block<T extends TFloating> {
   private final Ops tf;
   private final TokenMixer<T> mixer;
   private final SwiGlu<T> mlp;
@@ -27,8 +29,15 @@ final class Block<T extends TFloating> {
   }
 
   /** [B, L, D] → [B, L, D]. */
-  Operand<T> apply(Operand<T> h) {
+  public Operand<T> apply(Operand<T> h) {
     Operand<T> mixed = mixer.apply(h);
     return norm.apply(tf.math.add(mixed, mlp.apply(mixed)));
+  }
+
+  /** The weights as this block uses them: cast, cut and scaled. */
+  public List<Operand<T>> weights() {
+    List<Operand<T>> weights = new ArrayList<>(mixer.weights());
+    weights.addAll(mlp.weights());
+    return weights;
   }
 }

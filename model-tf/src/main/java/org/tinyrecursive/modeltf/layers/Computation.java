@@ -17,6 +17,7 @@ public final class Computation<T extends TFloating> {
   private final Ops tf;
   private final Class<T> dtype;
   private final WeightSource weights;
+  private final Trace<T> trace = new Trace<>();
   private final Map<String, Operand<T>> cast = new HashMap<>();
 
   public Computation(Ops tf, Class<T> dtype, WeightSource weights) {
@@ -40,9 +41,23 @@ public final class Computation<T extends TFloating> {
     return forward(tf.constant((float) value));
   }
 
-  /** a + b. */
+  /** a + b of latents. */
   public Operand<T> add(Operand<T> a, Operand<T> b) {
-    return tf.math.add(a, b);
+    Operand<T> sum = tf.math.add(a, b);
+    trace.record(new Trace.Sum<>(a, b, sum));
+    return sum;
+  }
+
+  /** block(input). */
+  Operand<T> apply(Block<T> block, Operand<T> input) {
+    Operand<T> output = block.apply(input);
+    trace.record(new Trace.Applied<>(block, input, output));
+    return output;
+  }
+
+  /** What was done to latents so far. */
+  public Trace<T> trace() {
+    return trace;
   }
 
   /** Casts to the forward format. */

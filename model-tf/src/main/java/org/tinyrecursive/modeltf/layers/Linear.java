@@ -37,6 +37,11 @@ public final class Linear<T extends TFloating> {
     return new Linear<>(tf, Slices.take(tf, weight, 0, from, count));
   }
 
+  /** W as it is used, [out, in]. */
+  Operand<T> weight() {
+    return weight;
+  }
+
   /** Output values. */
   public int outputCount() {
     return Math.toIntExact(weight.shape().get(0));

@@ -37,7 +37,7 @@ public final class ReasoningModule<T extends TFloating> {
   public Operand<T> apply(Operand<T> h) {
     Operand<T> state = h;
     for (Block<T> block : blocks) {
-      state = block.apply(state);
+      state = c.apply(block, state);
     }
     return state;
   }

@@ -1,5 +1,6 @@
 package org.tinyrecursive.modeltf.layers;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TFloating;
@@ -25,6 +26,11 @@ final class SequenceMixer<T extends TFloating> implements TokenMixer<T> {
   public Operand<T> apply(Operand<T> h) {
     Operand<T> t = transpose(h);
     return transpose(norm.apply(tf.math.add(t, mlp.apply(t))));
+  }
+
+  @Override
+  public List<Operand<T>> weights() {
+    return mlp.weights();
   }
 
   private Operand<T> transpose(Operand<T> x) {

@@ -1,5 +1,6 @@
 package org.tinyrecursive.modeltf.layers;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TFloating;
@@ -31,6 +32,11 @@ public final class SwiGlu<T extends TFloating> {
   public static int innerWidth(int width, double expansion) {
     long wanted = Math.round(expansion * width * 2 / 3);
     return (int) ((wanted + 255) / 256 * 256);
+  }
+
+  /** The weights as this layer uses them. */
+  List<Operand<T>> weights() {
+    return List.of(gate.weight(), up.weight(), down.weight());
   }
 
   /** [..., d] → [..., d]. */

@@ -1,5 +1,6 @@
 package org.tinyrecursive.modeltf.layers;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 
@@ -11,4 +12,7 @@ import org.tensorflow.types.family.TFloating;
 sealed interface TokenMixer<T extends TFloating> permits AttentionMixer, SequenceMixer {
   /** [B, L, D] → [B, L, D]. */
   Operand<T> apply(Operand<T> h);
+
+  /** The weights as this mixer uses them. */
+  List<Operand<T>> weights();
 }

@@ -26,6 +26,7 @@ public record ActLoss(Operand<TFloat64> total, Operand<TFloat64> metrics) {
    * @param qContinue [B] logits and their targets; absent: no such term
    * @param halted [B] rows that halted in this step
    * @param steps [B] steps made
+   * @param supervisionDecay factor of an example's loss from one of its steps to the next
    */
   public static ActLoss of(
       Ops tf,
@@ -33,16 +34,19 @@ public record ActLoss(Operand<TFloat64> total, Operand<TFloat64> metrics) {
       Operand<TFloat32> qHalt,
       Optional<ContinueTarget> qContinue,
       Operand<TBool> halted,
-      Operand<TInt32> steps) {
-    Operand<TFloat64> lmLoss = total(tf, scores.lmLoss());
-    Operand<TFloat64> qHaltLoss =
+      Operand<TInt32> steps,
+      double supervisionDecay) {
+    Operand<TFloat64> qHaltRows =
         binaryCrossEntropy(tf, qHalt, tf.dtypes.cast(scores.exact(), TFloat32.class));
-    Operand<TFloat64> qContinueLoss =
+    Operand<TFloat64> qContinueRows =
         qContinue
             .map(q -> binaryCrossEntropy(tf, q.logits(), q.targets()))
-            .orElse(tf.constant(0.0));
-    Operand<TFloat64> loss =
-        tf.math.add(lmLoss, tf.math.mul(tf.constant(0.5), tf.math.add(qHaltLoss, qContinueLoss)));
+            .orElse(tf.zerosLike(qHaltRows));
+    Operand<TFloat64> rows =
+        tf.math.add(
+            scores.lmLoss(),
+            tf.math.mul(tf.constant(0.5), tf.math.add(qHaltRows, qContinueRows)));
+    Operand<TFloat64> loss = total(tf, weighted(tf, rows, steps, supervisionDecay));
 
     Operand<TBool> counted =
         tf.math.logicalAnd(halted, tf.math.greater(scores.labelled(), tf.constant(0f)));
@@ -55,9 +59,9 @@ public record ActLoss(Operand<TFloat64> total, Operand<TFloat64> metrics) {
         tf.stack(
             List.of(
                 loss,
-                lmLoss,
-                qHaltLoss,
-                qContinueLoss,
+                total(tf, scores.lmLoss()),
+                total(tf, qHaltRows),
+                total(tf, qContinueRows),
                 counts(tf, valid, tf.constant(1f)),
                 counts(tf, valid, scores.accuracy()),
                 counts(tf, valid, exact),
@@ -66,12 +70,23 @@ public record ActLoss(Operand<TFloat64> total, Operand<TFloat64> metrics) {
     return new ActLoss(loss, metrics);
   }
 
-  /** Σ softplus(x) − z·x, which is the cross-entropy of sigmoid(x) against z. */
+  /** decay^(steps − 1) times each row. */
+  private static Operand<TFloat64> weighted(
+      Ops tf, Operand<TFloat64> rows, Operand<TInt32> steps, double decay) {
+    if (decay == 1) {
+      return rows;
+    }
+    Operand<TFloat64> before =
+        tf.dtypes.cast(tf.math.sub(steps, tf.constant(1)), TFloat64.class);
+    return tf.math.mul(rows, tf.math.pow(tf.constant(decay), before));
+  }
+
+  /** [B] softplus(x) − z·x, which is the cross-entropy of sigmoid(x) against z. */
   private static Operand<TFloat64> binaryCrossEntropy(
       Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets) {
     Operand<TFloat32> each =
         tf.math.sub(tf.math.softplus(logits), tf.math.mul(tf.stopGradient(targets), logits));
-    return total(tf, tf.dtypes.cast(each, TFloat64.class));
+    return tf.dtypes.cast(each, TFloat64.class);
   }
 
   private static Operand<TFloat64> counts(

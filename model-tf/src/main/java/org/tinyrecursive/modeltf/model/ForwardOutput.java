@@ -7,6 +7,7 @@ import org.tensorflow.types.family.TFloating;
 /**
  * What one supervision step yields.
  *
+ * @param embedded x, the input of the recursion, [B, L, D]
  * @param latents the next carry, not yet detached
  * @param logits [B, S, V]
  * @param qHalt [B], logit that the answer is right
@@ -14,4 +15,13 @@ import org.tensorflow.types.family.TFloating;
  * @param <T> number format of the forward pass
  */
 public record ForwardOutput<T extends TFloating>(
-    Latents<T> latents, Operand<T> logits, Operand<TFloat32> qHalt, Operand<TFloat32> qContinue) {}
+    Operand<T> embedded,
+    Latents<T> latents,
+    Operand<T> logits,
+    Operand<TFloat32> qHalt,
+    Operand<TFloat32> qContinue) {
+  /** The latent that the answer was read from, [B, L, D]. */
+  public Operand<T> answer() {
+    return latents.values().get(0);
+  }
+}

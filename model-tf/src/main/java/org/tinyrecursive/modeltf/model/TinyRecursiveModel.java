@@ -50,10 +50,16 @@ public final class TinyRecursiveModel<T extends TFloating> {
    */
   public ForwardOutput<T> forward(
       Latents<T> carry, Operand<TInt32> inputs, Operand<TFloat32> puzzleRows) {
-    Latents<T> z = recursion.refine(carry, embedding.apply(inputs, puzzleRows));
+    Operand<T> x = embedding.apply(inputs, puzzleRows);
+    Latents<T> z = recursion.refine(carry, x);
     Operand<T> answer = Recursion.answer(z);
     Operand<TFloat32> q = halting(answer);
-    return new ForwardOutput<>(z, logits(answer), column(q, 0), column(q, 1));
+    return new ForwardOutput<>(x, z, logits(answer), column(q, 0), column(q, 1));
+  }
+
+  /** Whether a parameter belongs to the heads, which read the answer. */
+  public static boolean isHead(String parameter) {
+    return parameter.startsWith("lm_head.") || parameter.startsWith("q_head.");
   }
 
   /** Linear(z_H) without the prefix positions. */

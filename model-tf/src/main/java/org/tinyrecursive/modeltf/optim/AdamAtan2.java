@@ -12,10 +12,9 @@ import org.tensorflow.types.TFloat32;
  * p ← p − (lr / c1)·atan2(m, √v / √c2)
  * </pre>
  */
-public final class AdamAtan2 {
+public final class AdamAtan2 implements DenseOptimizer {
   private final Ops tf;
-  private final Operand<TFloat32> beta1Rest;
-  private final Operand<TFloat32> beta2Rest;
+  private final Moments moments;
   private final Rates rates;
 
   /**
@@ -24,38 +23,17 @@ public final class AdamAtan2 {
    */
   public AdamAtan2(Ops tf, double beta1, double beta2, Rates rates) {
     this.tf = tf;
-    this.beta1Rest = tf.constant((float) (1 - beta1));
-    this.beta2Rest = tf.constant((float) (1 - beta2));
     this.rates = rates;
+    moments = new Moments(tf, beta1, beta2);
   }
 
-  /** The new parameter and moments. */
+  @Override
   public Update update(
       Operand<TFloat32> p, Operand<TFloat32> m, Operand<TFloat32> v, Operand<TFloat32> g) {
-    Operand<TFloat32> first = tf.math.add(m, tf.math.mul(beta1Rest, tf.math.sub(g, m)));
-    Operand<TFloat32> second =
-        tf.math.add(v, tf.math.mul(beta2Rest, tf.math.sub(tf.math.square(g), v)));
+    Operand<TFloat32> first = moments.first(m, g);
+    Operand<TFloat32> second = moments.second(v, g);
     Operand<TFloat32> scale = tf.math.mul(tf.math.sqrt(second), rates.inverseRootC2());
     Operand<TFloat32> step = tf.math.mul(rates.lrOverC1(), tf.math.atan2(first, scale));
     return new Update(tf.math.sub(tf.math.mul(p, rates.decay()), step), first, second);
   }
-
-  /**
-   * What changes from step to step, as scalars.
-   *
-   * @param decay 1 − lr·wd
-   * @param lrOverC1 lr / (1 − β1ᵗ)
-   * @param inverseRootC2 1 / √(1 − β2ᵗ)
-   */
-  public record Rates(
-      Operand<TFloat32> decay, Operand<TFloat32> lrOverC1, Operand<TFloat32> inverseRootC2) {}
-
-  /**
-   * Values after a step.
-   *
-   * @param p parameter
-   * @param m first moment
-   * @param v second moment
-   */
-  public record Update(Operand<TFloat32> p, Operand<TFloat32> m, Operand<TFloat32> v) {}
 }

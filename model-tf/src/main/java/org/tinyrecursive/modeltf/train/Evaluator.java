@@ -37,7 +37,7 @@ final class Evaluator {
     ScoreSums raw = new ScoreSums();
     ScoreSums ema = new ScoreSums();
     try (BatchReader reader = new BatchReader(source, shape)) {
-      Batch buffer = reader.allocate(engine.batchSize());
+      Batch buffer = reader.allocate(engine.evaluationRows());
       for (int first = 0; first < examples; first += buffer.rows()) {
         if (stop.isRequested()) {
           return Optional.empty();

@@ -9,24 +9,28 @@ import org.tinyrecursive.modeltf.checkpoint.ModelState;
  * one optimizer step. Not safe for use by several threads.
  */
 public interface TrainEngine extends AutoCloseable {
-  /** Rows B of every batch. */
+  /** Rows B of every training batch. */
   int batchSize();
+
+  /** Rows of every batch to be evaluated. */
+  default int evaluationRows() {
+    return batchSize();
+  }
 
   /**
    * One supervision step and one optimizer step. Rows that are halted take their example from the
    * batch; the others continue with their own.
    *
    * @param batch the next examples, {@link #batchSize()} rows
-   * @param step number of this step, from 1
-   * @param lr learning rate of the dense parameters
-   * @param puzzleLr learning rate of the puzzle rows
+   * @param settings number and rates of this step
    */
-  StepMetrics step(Batch batch, long step, double lr, double puzzleLr);
+  StepMetrics step(Batch batch, StepSettings settings);
 
   /**
    * Runs a batch from a fresh carry for halt_max_steps steps, without training. The training carry
    * is untouched.
    *
+   * @param batch {@link #evaluationRows()} rows
    * @param eachStep called after every step, halt_max_steps times
    */
   void evaluate(WeightSet weights, Batch batch, Consumer<StepOutput> eachStep);

@@ -31,4 +31,9 @@ public record TrainRun(
   public TrainRun {
     versions = Map.copyOf(versions);
   }
+
+  /** The same run by another recipe. */
+  TrainRun by(Recipe other) {
+    return new TrainRun(other, data, output, resume, timeBudget, versions, engines, stop);
+  }
 }

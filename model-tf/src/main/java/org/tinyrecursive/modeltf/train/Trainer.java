@@ -60,6 +60,21 @@ public final class Trainer {
 
   private TrainResult start() throws IOException, InterruptedException {
     folder.check(run.resume());
+    Optional<Checkpoint> from = findCheckpoint();
+    return new Trainer(run.by(settle(from)), data, stores, listeners).start(from);
+  }
+
+  /** What is left to choose is chosen as before, where there is a checkpoint: for exact resume. */
+  private Recipe settle(Optional<Checkpoint> from) {
+    Recipe recipe = run.recipe();
+    Recipe alike =
+        from.isPresent() && !recipe.memory().isSettled()
+            ? recipe.withMemory(from.get().state().recipe().memory())
+            : recipe;
+    return run.engines().settle(alike, data.shape());
+  }
+
+  private TrainResult start(Optional<Checkpoint> from) throws IOException, InterruptedException {
     Recipe recipe = run.recipe();
     PuzzleSampler sampler = new PuzzleSampler(data.train(), recipe.train());
     TrainingLength length =
@@ -70,7 +85,6 @@ public final class Trainer {
               .formatted(recipe.curriculum().startClues()));
     }
     List<String> notes = new ArrayList<>();
-    Optional<Checkpoint> from = findCheckpoint();
     from.ifPresent(
         checkpoint ->
             ResumeCheck.check(checkpoint, recipe, data.shape(), data.sha256())

@@ -83,7 +83,13 @@ final class TrainingLoop {
     long step = progress.step() + 1;
     double rate = lr.rate(step);
     double puzzleRate = puzzleLr.rate(step);
-    StepMetrics sums = engine.step(batch.batch(), step, rate, puzzleRate);
+    StepMetrics sums = engine.step(
+            batch.batch(),
+            new StepSettings(
+                step,
+                rate,
+                puzzleRate,
+                run.recipe().recursion().thirds(step, length.totalSteps())));
     if (!Double.isFinite(sums.loss())) {
       throw saver.diverged(step, "the loss is " + sums.loss());
     }

@@ -18,11 +18,18 @@ import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ForwardDtype;
 import org.tinyrecursive.modeltf.config.LossKind;
+import org.tinyrecursive.modeltf.config.MemoryConfig;
 import org.tinyrecursive.modeltf.config.ModelConfig;
 import org.tinyrecursive.modeltf.config.ModelVariant;
+import org.tinyrecursive.modeltf.config.OptimizerConfig;
+import org.tinyrecursive.modeltf.config.OptimizerConfig.DenseOptimizer;
 import org.tinyrecursive.modeltf.config.PositionEncoding;
+import org.tinyrecursive.modeltf.config.Recipe;
+import org.tinyrecursive.modeltf.config.Recompute;
+import org.tinyrecursive.modeltf.config.RecursionConfig;
 import org.tinyrecursive.modeltf.train.StepMetrics;
 import org.tinyrecursive.modeltf.train.StepOutput;
+import org.tinyrecursive.modeltf.train.StepSettings;
 import org.tinyrecursive.modeltf.train.WeightSet;
 import org.tinyrecursive.transforms.InputRefusedException;
 
@@ -54,11 +61,32 @@ class TensorFlowEngineTest {
             "bfloat16 mlp_t", EngineSamples.model().mlpT().dtype(ForwardDtype.BFLOAT16).build()));
   }
 
+  /** Ways to make a step. */
+  static Stream<Arguments> modes() {
+    Recipe attention = EngineSamples.recipe(EngineSamples.model().build());
+    Recipe mlp = EngineSamples.recipe(EngineSamples.model().mlpT().build());
+    Recipe rough =
+        EngineSamples.recipe(EngineSamples.model().dtype(ForwardDtype.BFLOAT16).build());
+    MemoryConfig blocks = new MemoryConfig(EngineSamples.ROWS, Recompute.BLOCKS);
+    return Stream.of(
+        Arguments.of("recomputed", attention.withMemory(blocks)),
+        Arguments.of("recomputed bfloat16", rough.withMemory(blocks)),
+        Arguments.of("passes of 2", mlp.withMemory(new MemoryConfig(2, Recompute.NONE))),
+        Arguments.of(
+            "passes of 1, recomputed", attention.withMemory(new MemoryConfig(1, Recompute.BLOCKS))),
+        Arguments.of(
+            "adamw, clipped",
+            mlp.withOptimizer(new OptimizerConfig(DenseOptimizer.ADAMW, 1e-8, 0.5, false))),
+        Arguments.of("supervision weights", mlp.withRecursion(new RecursionConfig(0, 0, 0.7))));
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("architectures")
-  void theLossFallsAndARestoredEngineContinuesBitForBit(String name, ModelConfig model) {
-    try (TensorFlowEngine engine = create(model);
-        TensorFlowEngine restored = create(model)) {
+  @MethodSource({"architectures", "modes"})
+  void theLossFallsAndARestoredEngineContinuesBitForBit(String name, Object settings) {
+    Recipe recipe =
+        settings instanceof ModelConfig model ? EngineSamples.recipe(model) : (Recipe) settings;
+    try (TensorFlowEngine engine = create(recipe);
+        TensorFlowEngine restored = create(recipe)) {
       List<StepMetrics> first = train(engine, 1, 12);
       ModelState saved = engine.state();
       List<StepMetrics> continued = train(engine, 13, 16);
@@ -69,6 +97,48 @@ class TensorFlowEngineTest {
       assertThat(again).isEqualTo(continued);
       assertSameBits(restored.state(), engine.state());
       assertThat(continued.get(3).lmLoss()).isLessThan(0.95 * first.get(0).lmLoss());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("architectures")
+  void recomputationAndPassesLeaveTheStepAsItIs(String name, ModelConfig model) {
+    double tolerance = name.startsWith("bfloat16") ? 0.05 : 1e-3;
+    Recipe recipe = EngineSamples.recipe(model);
+    List<NamedTensor> whole = gradients(recipe.withMemory(memory(4, Recompute.NONE)));
+
+    assertClose(gradients(recipe.withMemory(memory(4, Recompute.BLOCKS))), whole, tolerance);
+    assertClose(gradients(recipe.withMemory(memory(2, Recompute.BLOCKS))), whole, tolerance);
+  }
+
+  private static MemoryConfig memory(int rows, Recompute recompute) {
+    return new MemoryConfig(rows, recompute);
+  }
+
+  /** First moments after one step: the gradients, times 1 − β1. */
+  private static List<NamedTensor> gradients(Recipe recipe) {
+    try (TensorFlowEngine engine = create(recipe)) {
+      train(engine, 1, 1);
+      return engine.state().optimizer().stream()
+          .filter(tensor -> tensor.name().startsWith(TrainGraph.FIRST_MOMENT))
+          .toList();
+    }
+  }
+
+  private static void assertClose(
+      List<NamedTensor> actual, List<NamedTensor> expected, double tolerance) {
+    for (int i = 0; i < expected.size(); i++) {
+      float[] a = actual.get(i).floats();
+      float[] e = expected.get(i).floats();
+      double difference = 0;
+      double norm = 0;
+      for (int j = 0; j < e.length; j++) {
+        difference += Math.pow((double) a[j] - e[j], 2);
+        norm += Math.pow(e[j], 2);
+      }
+      assertThat(Math.sqrt(difference))
+          .as(expected.get(i).name())
+          .isLessThanOrEqualTo(tolerance * Math.sqrt(norm) + 1e-9);
     }
   }
 
@@ -97,6 +167,43 @@ class TensorFlowEngineTest {
         assertThat(actual.get(i).qHalt()).isEqualTo(expected.get(i).qHalt());
       }
     }
+  }
+
+  @Test
+  void frozenWeightsStayAndPuzzleRowsLearn() {
+    Recipe frozen =
+        EngineSamples.recipe(EngineSamples.model().build())
+            .withOptimizer(new OptimizerConfig(DenseOptimizer.ADAM_ATAN2, 1e-8, 0, true));
+    try (TensorFlowEngine engine = create(frozen)) {
+      List<NamedTensor> before = engine.state().model();
+      train(engine, 1, 3);
+      for (NamedTensor after : engine.state().model()) {
+        NamedTensor first =
+            before.stream().filter(t -> t.name().equals(after.name())).findFirst().orElseThrow();
+        assertThat(after.sameBits(first))
+            .as(after.name())
+            .isEqualTo(!after.name().equals("puzzle_emb.weights"));
+      }
+    }
+  }
+
+  @Test
+  void everyStageOfTheRecursionTrainsTheSameWeightsAndDiffersFromTheOthers() {
+    Recipe recipe =
+        EngineSamples.recipe(EngineSamples.model().build())
+            .withRecursion(new RecursionConfig(0.3, 0.6, 1));
+    List<Double> losses = new ArrayList<>();
+    for (int thirds = 1; thirds <= RecursionConfig.ALL_THIRDS; thirds++) {
+      try (TensorFlowEngine engine = create(recipe)) {
+        List<NamedTensor> before = engine.state().model();
+        losses.add(
+            engine.step(EngineSamples.batch(1), new StepSettings(1, LR, 1e-2, thirds)).lmLoss());
+        assertThat(engine.state().model().get(2).sameBits(before.get(2))).isFalse();
+      }
+    }
+    // Of H 2, L 2 a third is 1 and 1, two thirds are 2 and 2.
+    assertThat(losses.get(0)).isNotEqualTo(losses.get(1));
+    assertThat(losses.get(1)).isEqualTo(losses.get(2));
   }
 
   @Test
@@ -208,13 +315,17 @@ class TensorFlowEngineTest {
   }
 
   private static TensorFlowEngine create(ModelConfig model) {
-    return TensorFlowEngine.create(EngineSamples.recipe(model), EngineSamples.DATA, new Compute(2));
+    return create(EngineSamples.recipe(model));
+  }
+
+  private static TensorFlowEngine create(Recipe recipe) {
+    return TensorFlowEngine.create(recipe, EngineSamples.DATA, new Compute(2));
   }
 
   private static List<StepMetrics> train(TensorFlowEngine engine, int from, int to) {
     List<StepMetrics> metrics = new ArrayList<>();
     for (int step = from; step <= to; step++) {
-      metrics.add(engine.step(EngineSamples.batch(step % 3), step, LR, 1e-2));
+      metrics.add(engine.step(EngineSamples.batch(step % 3), StepSettings.full(step, LR, 1e-2)));
     }
     return metrics;
   }

@@ -18,11 +18,15 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
+import org.tinyrecursive.modeltf.config.MemoryConfig;
+import org.tinyrecursive.modeltf.config.Recompute;
+import org.tinyrecursive.modeltf.config.RecursionConfig;
 import org.tinyrecursive.modeltf.model.LatentSpec;
 import org.tinyrecursive.modeltf.model.ModelParameters;
 import org.tinyrecursive.modeltf.model.ParameterSpec;
 import org.tinyrecursive.modeltf.model.ParameterSpec.Role;
 import org.tinyrecursive.modeltf.train.StepOutput;
+import org.tinyrecursive.modeltf.train.StepSettings;
 import org.tinyrecursive.modeltf.train.WeightSet;
 
 /** The published implementation's numbers, case by case, step by step. */
@@ -41,15 +45,53 @@ class TinyRecursiveModelGoldenTest {
 
   @TestFactory
   Stream<DynamicTest> everyCaseAgreesWithThePublishedImplementation() {
+    return cases(
+        golden ->
+            Stream.of(
+                new MemoryConfig(all(golden), Recompute.NONE),
+                new MemoryConfig(2, Recompute.BLOCKS)));
+  }
+
+  /** Passes of one row, of two, of all; each with and without recomputation. */
+  @TestFactory
+  @Tag("slow")
+  Stream<DynamicTest> everyCaseAgreesHoweverItIsFittedIntoMemory() {
+    return cases(
+        golden ->
+            Stream.of(1, 2, all(golden))
+                .flatMap(
+                    rows ->
+                        Stream.of(
+                            new MemoryConfig(rows, Recompute.NONE),
+                            new MemoryConfig(rows, Recompute.BLOCKS))));
+  }
+
+  private static int all(GoldenCase golden) {
+    return golden.recipe().train().globalBatchSize();
+  }
+
+  private static Stream<DynamicTest> cases(
+      Function<GoldenCase, Stream<MemoryConfig>> memories) {
     List<GoldenCase> cases = GoldenCase.findAll();
     assumeTrue(!cases.isEmpty(), "no golden/trm cases: set TRM_GOLDEN_DIR to the golden folder");
     return cases.stream()
-        .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> checkCase(golden)));
+        .flatMap(
+            golden ->
+                memories
+                    .apply(golden)
+                    .map(
+                        memory ->
+                            DynamicTest.dynamicTest(
+                                "%s, passes of %d, recompute %s"
+                                    .formatted(
+                                        golden, memory.microBatchSize(), memory.recompute()),
+                                () -> checkCase(golden, memory))));
   }
 
-  private static void checkCase(GoldenCase golden) {
+  private static void checkCase(GoldenCase golden, MemoryConfig memory) {
     try (TensorFlowEngine engine =
-        TensorFlowEngine.create(golden.recipe(), golden.data(), new Compute(2))) {
+        TensorFlowEngine.create(
+            golden.recipe().withMemory(memory), golden.data(), new Compute(2))) {
       engine.restore(initialState(golden, engine.state()));
       List<ParameterSpec> dense =
           ModelParameters.of(golden.recipe().model(), golden.data()).stream()
@@ -85,9 +127,49 @@ class TinyRecursiveModelGoldenTest {
         .as(at + "halted_in")
         .isEqualTo(golden.ints(at + "halted_in"));
 
+    if (engine.evaluationRows() == engine.batchSize()) {
+      checkPass(golden, engine, dense, noise, step);
+    } else {
+      checkPasses(golden, engine, noise, step);
+    }
+    ModelState after = engine.state();
+    checkAfter(golden, after, noise, at);
+    engine.restore(published(golden, after, at));
+  }
+
+  private static StepSettings settings(GoldenCase golden, int step) {
+    return StepSettings.full(step, golden.rate("lr"), golden.rate("puzzle_emb_lr"));
+  }
+
+  /** Several passes: what they add up to. */
+  private static void checkPasses(
+      GoldenCase golden, TensorFlowEngine engine, GradientNoise noise, int step) {
+    String at = "step" + step + "/";
+    checkMetrics(
+        golden,
+        at,
+        engine.step(golden.batch(at + "batch/"), settings(golden, step)).sums());
+    List<NamedTensor> sums = engine.gradientSums();
+    assertThat(sums).isNotEmpty();
+    for (NamedTensor sum : sums) {
+      String name = sum.name().substring(GradientSums.PREFIX.length());
+      close(golden, at + "grad/" + name, sum.floats(), GRADIENT);
+      noise.observe(
+          name.equals("puzzle_emb.local") ? "puzzle" : name, golden.tensor(at + "grad/" + name));
+    }
+  }
+
+  /** A single pass: all that it computes on the way. */
+  private static void checkPass(
+      GoldenCase golden,
+      TensorFlowEngine engine,
+      List<ParameterSpec> dense,
+      GradientNoise noise,
+      int step) {
+    String at = "step" + step + "/";
     engine.prepare(
-        golden.batch(at + "batch/"), step, golden.rate("lr"), golden.rate("puzzle_emb_lr"));
-    TrainGraph.Probe<?> probe = engine.probe();
+        golden.batch(at + "batch/"), 0, settings(golden, step), new int[engine.batchSize()]);
+    StepGraph.Probe<?> probe = engine.probe();
     List<Operand<?>> fetched = new ArrayList<>();
     fetched.add(probe.output().logits());
     fetched.add(probe.output().qHalt());
@@ -95,7 +177,7 @@ class TinyRecursiveModelGoldenTest {
     fetched.add(probe.scores().predictions());
     fetched.add(probe.metrics());
     fetched.addAll(probe.gradients());
-    Session.Runner runner = engine.trainRunner();
+    Session.Runner runner = engine.passRunner(RecursionConfig.ALL_THIRDS);
     fetched.forEach(runner::fetch);
     try (Result result = runner.run()) {
       close(golden, at + "out/logits", TensorTransfer.floats(result.get(0)), FORWARD);
@@ -112,9 +194,6 @@ class TinyRecursiveModelGoldenTest {
         noise.observe(puzzle ? "puzzle" : name, golden.tensor(at + "grad/" + name));
       }
     }
-    ModelState after = engine.state();
-    checkAfter(golden, after, noise, at);
-    engine.restore(published(golden, after, at));
   }
 
   /**
@@ -186,6 +265,9 @@ class TinyRecursiveModelGoldenTest {
   }
 
   private static void checkEvaluation(GoldenCase golden, TensorFlowEngine engine) {
+    if (engine.evaluationRows() < engine.batchSize()) {
+      return;
+    }
     List<StepOutput> outputs = new ArrayList<>();
     engine.evaluate(WeightSet.RAW, golden.batch("eval/batch/"), outputs::add);
     assertThat(golden.ints("eval/steps")).containsOnly(outputs.size());

@@ -69,6 +69,30 @@ class LossTest {
   }
 
   @Test
+  void laterSupervisionStepsWeighLessWhereAsked() {
+    double[] alike = weighted(1, 1, 1, 1);
+    double[] decayed = weighted(0.5, 1, 1, 1);
+    double[] later = weighted(0.5, 3, 3, 3);
+
+    assertThat(decayed[0]).isEqualTo(alike[0]);
+    assertThat(later[0]).isCloseTo(alike[0] / 4, within(CLOSE));
+    assertThat(later[1]).as("lm_loss is reported as it is").isEqualTo(alike[1]);
+  }
+
+  private double[] weighted(double decay, int... steps) {
+    return doubles(
+        ActLoss.of(
+                tf,
+                scores(LossKind.STABLEMAX_CROSS_ENTROPY),
+                tf.constant(new float[3]),
+                Optional.empty(),
+                tf.constant(new boolean[3]),
+                tf.constant(steps),
+                decay)
+            .metrics());
+  }
+
+  @Test
   void metricsCountOnlyRowsThatHaltedAndHaveLabels() {
     float[] qHalt = {1, -1, 2};
     double[] metrics =
@@ -79,7 +103,8 @@ class LossTest {
                     tf.constant(qHalt),
                     Optional.empty(),
                     tf.constant(new boolean[] {true, false, true}),
-                    tf.constant(new int[] {3, 4, 5}))
+                    tf.constant(new int[] {3, 4, 5}),
+                    1)
                 .metrics());
 
     double qLoss = bce(1, 0) + bce(-1, 1) + bce(2, 1);
@@ -106,7 +131,8 @@ class LossTest {
                             tf.constant(new float[] {0.5f, -2, 1}),
                             tf.constant(new float[] {0.25f, 0.5f, 1}))),
                     tf.constant(new boolean[3]),
-                    tf.constant(new int[3]))
+                    tf.constant(new int[3]),
+                    1)
                 .metrics());
 
     double expected = bce(0.5, 0.25) + bce(-2, 0.5) + bce(1, 1);

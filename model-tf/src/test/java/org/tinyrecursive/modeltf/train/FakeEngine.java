@@ -31,7 +31,7 @@ class FakeEngine implements TrainEngine {
   }
 
   @Override
-  public StepMetrics step(Batch batch, long step, double lr, double puzzleLr) {
+  public StepMetrics step(Batch batch, StepSettings settings) {
     float sum = 0;
     int halted = 0;
     for (int row = 0; row < batchSize; row++) {
@@ -43,8 +43,8 @@ class FakeEngine implements TrainEngine {
       sum += carry[row];
       halted += carry[row] > 0.5f ? 1 : 0;
     }
-    weights[0] += (float) lr * (sum - weights[0]);
-    weights[1] += (float) puzzleLr * weights[0];
+    weights[0] += (float) settings.lr() * (sum - weights[0]);
+    weights[1] += (float) settings.puzzleLr() * weights[0];
     for (int i = 0; i < weights.length; i++) {
       average[i] = 0.9f * average[i] + 0.1f * weights[i];
     }

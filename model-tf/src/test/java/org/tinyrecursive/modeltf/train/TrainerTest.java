@@ -31,9 +31,9 @@ class TrainerTest {
     return (recipe, shape) ->
         new FakeEngine(recipe.train().globalBatchSize(), 7) {
           @Override
-          public StepMetrics step(Batch batch, long step, double lr, double puzzleLr) {
-            StepMetrics sums = super.step(batch, step, lr, puzzleLr);
-            return step < bad ? sums : new StepMetrics(Double.NaN, 0, 0, 0, 0, 0, 0, 0, 0);
+          public StepMetrics step(Batch batch, StepSettings settings) {
+            StepMetrics sums = super.step(batch, settings);
+            return settings.number() < bad ? sums : new StepMetrics(Double.NaN, 0, 0, 0, 0, 0, 0, 0, 0);
           }
         };
   }
@@ -149,13 +149,13 @@ class TrainerTest {
         (recipe, shape) ->
             new FakeEngine(recipe.train().globalBatchSize(), 7) {
               @Override
-              public StepMetrics step(Batch batch, long step, double lr, double puzzleLr) {
+              public StepMetrics step(Batch batch, StepSettings settings) {
                 try {
                   Thread.sleep(25);
                 } catch (InterruptedException e) {
                   throw new AssertionError(e);
                 }
-                return super.step(batch, step, lr, puzzleLr);
+                return super.step(batch, settings);
               }
             };
     TrainResult result = run.start();

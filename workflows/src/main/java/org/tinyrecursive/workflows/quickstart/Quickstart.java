@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.graph.Compute;
-import org.tinyrecursive.modeltf.graph.TensorFlowEngine;
+import org.tinyrecursive.modeltf.graph.TensorFlowEngines;
 import org.tinyrecursive.modeltf.train.ResumeMode;
 import org.tinyrecursive.modeltf.train.StopSignal;
 import org.tinyrecursive.modeltf.train.TrainResult;
@@ -119,7 +119,7 @@ final class Quickstart {
               ResumeMode.NEW,
               Optional.empty(),
               Versions.current().byName(),
-              (settings, shape) -> TensorFlowEngine.create(settings, shape, Compute.allCores()),
+              new TensorFlowEngines(Compute.allCores()),
               new StopSignal()),
           narrator);
     }

@@ -9,7 +9,7 @@ import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.CheckpointStore;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.graph.Compute;
-import org.tinyrecursive.modeltf.graph.TensorFlowEngine;
+import org.tinyrecursive.modeltf.graph.TensorFlowEngines;
 import org.tinyrecursive.modeltf.train.ResumeMode;
 import org.tinyrecursive.modeltf.train.StopSignal;
 import org.tinyrecursive.modeltf.train.TrainResult;
@@ -98,7 +98,7 @@ public final class TrainCommand implements Callable<Integer> {
         resume ? ResumeMode.RESUME : ResumeMode.NEW,
         Optional.ofNullable(timeBudget),
         Versions.current().byName(),
-        (settings, shape) -> TensorFlowEngine.create(settings, shape, compute),
+        new TensorFlowEngines(compute),
         stop);
   }
 
