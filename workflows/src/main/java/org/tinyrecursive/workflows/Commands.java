@@ -3,6 +3,9 @@ package org.tinyrecursive.workflows;
 import java.util.List;
 import org.tinyrecursive.workflows.bench.BenchDatasetCommand;
 import org.tinyrecursive.workflows.bench.BenchTrainCommand;
+import org.tinyrecursive.workflows.checkpoint.CheckpointExportCommand;
+import org.tinyrecursive.workflows.checkpoint.CheckpointImportCommand;
+import org.tinyrecursive.workflows.checkpoint.CheckpointInfoCommand;
 import org.tinyrecursive.workflows.cli.CommandEntry;
 import org.tinyrecursive.workflows.cli.CommandGroup;
 import org.tinyrecursive.workflows.cli.CommandTree;
@@ -119,6 +122,17 @@ final class Commands {
               "bench dataset",
               "time the build of a dataset against one plain loop",
               () -> new BenchDatasetCommand()),
+              "checkpoint info",
+              "where a model comes from, its settings, scores and tensors",
+              () -> new CheckpointInfoCommand()),
+          CommandEntry.of(
+              "checkpoint import",
+              "a run from weights of PyTorch or of a safetensors file",
+              () -> new CheckpointImportCommand()),
+          CommandEntry.of(
+              "checkpoint export",
+              "a model as safetensors or as a TensorFlow SavedModel",
+              () -> new CheckpointExportCommand()),
           CommandEntry.of(
               "bench train",
               "time training steps of a recipe against this machine's ceiling",

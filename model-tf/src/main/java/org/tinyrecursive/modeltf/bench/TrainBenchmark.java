@@ -31,8 +31,7 @@ public final class TrainBenchmark {
       Batch batch = randomBatch(rows, data, recipe.train().seed());
       for (int i = 1; i <= warmup + steps; i++) {
         long start = System.nanoTime();
-        engine.step(
-            batch, StepSettings.full(i, recipe.train().lr(), recipe.train().puzzleEmbLr()));
+        engine.step(batch, StepSettings.full(i, recipe.train().lr(), recipe.train().puzzleEmbLr()));
         if (i > warmup) {
           milliseconds[i - warmup - 1] = (System.nanoTime() - start) / 1e6;
         }

@@ -55,7 +55,7 @@ public final class CheckpointStore {
    * Opens the store of a run, creating its folder, and puts right what a kill has left.
    *
    * @param folder {@code <run>/checkpoints}
-   * @param keep latest checkpoints kept, 1 and above, besides the best
+   * @param keep latest checkpoints kept, 1 and above, besides the best ones
    */
   public static CheckpointStore open(Path folder, int keep) throws IOException {
     return open(folder, keep, point -> {});
@@ -179,9 +179,9 @@ public final class CheckpointStore {
 
   private void prune(TrainingState newest) throws IOException {
     List<Long> steps = steps();
-    long best = newest.best().map(BestScore::step).orElse(-1L);
+    List<Long> best = newest.standing().best().stream().map(BestScore::step).toList();
     for (long step : steps.subList(0, Math.max(0, steps.size() - keep))) {
-      if (step != best) {
+      if (!best.contains(step)) {
         // Renamed first: half a deleted checkpoint must not be taken for a whole one.
         Path doomed = folder.resolve(DOOMED + nameOf(step));
         Files.move(folderOf(step), doomed, StandardCopyOption.ATOMIC_MOVE);

@@ -4,6 +4,7 @@ package org.tinyrecursive.modeltf.checkpoint;
 public enum TensorType {
   F64(8),
   F32(4),
+  F16(2),
   BF16(2),
   I64(8),
   I32(4),

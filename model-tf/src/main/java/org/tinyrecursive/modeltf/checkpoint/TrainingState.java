@@ -17,7 +17,7 @@ import org.tinyrecursive.modeltf.config.Recipe;
  * @param dataShape sizes that the model took from its data
  * @param datasetSha256 of the dataset's manifest, which holds every shard's hash
  * @param elapsedSeconds training time over all resumed parts, evaluation and saving included
- * @param best the best evaluation so far
+ * @param standing how the evaluations so far compare
  * @param pending what this step still calls for
  * @param versions of the program and what it ran on, by name
  */
@@ -29,10 +29,40 @@ public record TrainingState(
     DataShape dataShape,
     String datasetSha256,
     double elapsedSeconds,
-    Optional<BestScore> best,
+    Standing standing,
     PendingWork pending,
     Map<String, String> versions) {
   public TrainingState {
     versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+  }
+
+  /** With one evaluation at most. */
+  public TrainingState(
+      long step,
+      double epoch,
+      DataCursor cursor,
+      Recipe recipe,
+      DataShape dataShape,
+      String datasetSha256,
+      double elapsedSeconds,
+      Optional<BestScore> best,
+      PendingWork pending,
+      Map<String, String> versions) {
+    this(
+        step,
+        epoch,
+        cursor,
+        recipe,
+        dataShape,
+        datasetSha256,
+        elapsedSeconds,
+        best.map(score -> Standing.NONE.with(score, 1, 0)).orElse(Standing.NONE),
+        pending,
+        versions);
+  }
+
+  /** The best evaluation so far. */
+  public Optional<BestScore> best() {
+    return standing.first();
   }
 }

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.RecipeJson;
@@ -40,9 +42,13 @@ final class TrainingStateJson {
         .best()
         .ifPresent(
             best -> {
-              ObjectNode node = root.putObject("best");
-              node.put("step", best.step());
-              node.put("exact_accuracy", best.exactAccuracy());
+              score(root.putObject("best"), best);
+              ArrayNode others = root.putArray("runners_up");
+              state.standing().best().stream()
+                  .skip(1)
+                  .forEach(other -> score(others.addObject(), other));
+              root.put("gain_bar", state.standing().bar());
+              root.put("evaluations_without_gain", state.standing().withoutGain());
             });
     ObjectNode dataset = root.putObject("dataset");
     dataset.put("manifest_sha256", state.datasetSha256());
@@ -92,16 +98,36 @@ final class TrainingStateJson {
             require(file, dataset, "blank_identifier_id").asInt()),
         require(file, dataset, "manifest_sha256").asText(),
         require(file, root, "elapsed_seconds").asDouble(),
-        root.has("best")
-            ? Optional.of(
-                new BestScore(
-                    require(file, root.get("best"), "step").asLong(),
-                    require(file, root.get("best"), "exact_accuracy").asDouble()))
-            : Optional.empty(),
+        standing(file, root),
         root.path("pending").asText().equals("evaluation")
             ? PendingWork.EVALUATION
             : PendingWork.NONE,
         versions);
+  }
+
+  private static void score(ObjectNode node, BestScore score) {
+    node.put("step", score.step());
+    node.put("exact_accuracy", score.exactAccuracy());
+  }
+
+  private static Standing standing(Path file, JsonNode root) {
+    if (!root.has("best")) {
+      return Standing.NONE;
+    }
+    List<BestScore> best = new ArrayList<>();
+    best.add(score(file, root.get("best")));
+    for (JsonNode other : root.path("runners_up")) {
+      best.add(score(file, other));
+    }
+    return new Standing(
+        best,
+        root.path("gain_bar").asDouble(best.get(0).exactAccuracy()),
+        root.path("evaluations_without_gain").asInt());
+  }
+
+  private static BestScore score(Path file, JsonNode node) {
+    return new BestScore(
+        require(file, node, "step").asLong(), require(file, node, "exact_accuracy").asDouble());
   }
 
   private static JsonNode require(Path file, JsonNode parent, String field) {

@@ -146,7 +146,7 @@ public record ModelConfig(
       ModelVariant variant, int hLayers, int lCycles, int puzzleEmbLen) {
     if (variant.hasHighModule() && hLayers == 0) {
       throw new InputRefusedException(
-          "model.H_layers is 0, but variant %s has a module H_level; set it to 1 and above (published: %d)"
+          "model.variant %s has a module H_level, but model.H_layers is 0; set it to 1 and above (published: %d)"
               .formatted(variant.text(), variant == ModelVariant.HRM ? 4 : 8));
     }
     if (!variant.hasHighModule() && hLayers > 0) {
@@ -162,7 +162,7 @@ public record ModelConfig(
     }
     if (variant == ModelVariant.HRM && puzzleEmbLen > 0) {
       throw new InputRefusedException(
-          "model.puzzle_emb_len is %d, but variant hrm has as many prefix positions as puzzle_emb_ndim needs; set it to 0"
+          "model.variant hrm has as many prefix positions as puzzle_emb_ndim needs, but model.puzzle_emb_len is %d; set it to 0"
               .formatted(puzzleEmbLen));
     }
   }

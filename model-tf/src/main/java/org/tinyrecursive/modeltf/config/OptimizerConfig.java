@@ -17,10 +17,7 @@ public record OptimizerConfig(
             help = "largest norm of all dense gradients together; 0: no clipping",
             value = "0")
         double clipNorm,
-    @Setting(
-            key = "freeze_weights",
-            help = "train the puzzle embeddings alone",
-            value = "false")
+    @Setting(key = "freeze_weights", help = "train the puzzle embeddings alone", value = "false")
         boolean freezeWeights) {
   /** As published. */
   public static final OptimizerConfig PUBLISHED =

@@ -17,7 +17,8 @@ public record RecursionConfig(
         double twoThirdsUntil,
     @Setting(
             key = "supervision_decay",
-            help = "weight of an example's loss from one supervision step to the next; 1: all alike",
+            help =
+                "weight of an example's loss from one supervision step to the next; 1: all alike",
             value = "1")
         double supervisionDecay) {
   /** All cycles at all times, every supervision step alike. */
@@ -27,8 +28,8 @@ public record RecursionConfig(
   public static final int ALL_THIRDS = 3;
 
   public RecursionConfig {
-    Check.within("recursion.third_until", thirdUntil, 0, 1);
-    Check.within("recursion.two_thirds_until", twoThirdsUntil, thirdUntil, 1);
+    Check.within("recursion.two_thirds_until", twoThirdsUntil, 0, 1);
+    Check.within("recursion.third_until", thirdUntil, 0, twoThirdsUntil);
     Check.within("recursion.supervision_decay", supervisionDecay, 0.000001, 1);
   }
 

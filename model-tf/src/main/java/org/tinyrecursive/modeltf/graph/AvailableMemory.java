@@ -17,7 +17,9 @@ final class AvailableMemory {
 
   private AvailableMemory() {}
 
-  /** In bytes: of the machine, or of the control group where that has less; MAX_VALUE if unknown. */
+  /**
+   * In bytes: of the machine, or of the control group where that has less; MAX_VALUE if unknown.
+   */
   static long bytes() {
     long machine = machine(read(MACHINE));
     OptionalLong group = group(read(GROUP_LIMIT), read(GROUP_USE));
@@ -32,8 +34,7 @@ final class AvailableMemory {
   /** Empty where there is no limit: the file then holds {@code max}, or is absent. */
   static OptionalLong group(String limit, String use) {
     return limit.strip().matches("\\d{1,18}") && use.strip().matches("\\d{1,18}")
-        ? OptionalLong.of(
-            Math.max(0, Long.parseLong(limit.strip()) - Long.parseLong(use.strip())))
+        ? OptionalLong.of(Math.max(0, Long.parseLong(limit.strip()) - Long.parseLong(use.strip())))
         : OptionalLong.empty();
   }
 

@@ -10,7 +10,9 @@ import org.tensorflow.types.TFloat32;
 import org.tinyrecursive.modeltf.model.ParameterSpec;
 import org.tinyrecursive.modeltf.model.ParameterSpec.Role;
 
-/** Gradients of several passes, summed between them. They live within a step, not in checkpoints. */
+/**
+ * Gradients of several passes, summed between them. They live within a step, not in checkpoints.
+ */
 final class GradientSums {
   /** Prefix of the variables' names. */
   static final String PREFIX = "sum.";
@@ -45,9 +47,7 @@ final class GradientSums {
     for (int i = 0; i < dense.size(); i++) {
       Variable<TFloat32> sum = dense.get(i);
       Operand<TFloat32> gradient = pass.dense().get(i);
-      added.add(
-          sum.assign(
-              tf.select(rows.first(), gradient, tf.math.add(sum.read(), gradient))));
+      added.add(sum.assign(tf.select(rows.first(), gradient, tf.math.add(sum.read(), gradient))));
     }
     puzzleRows.ifPresent(
         local -> added.add(local.scatter(rows.indices(), pass.puzzleRows().orElseThrow())));

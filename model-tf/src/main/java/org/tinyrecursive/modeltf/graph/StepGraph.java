@@ -107,7 +107,9 @@ final class StepGraph<T extends TFloating> {
     return Gradients.of(computed, dense.size());
   }
 
-  /** Loss → answer and heads; answer → input and blocks' weights; those → embeddings and weights. */
+  /**
+   * Loss → answer and heads; answer → input and blocks' weights; those → embeddings and weights.
+   */
   @SuppressWarnings("unchecked") // a gradient has the type of its source
   private Output<?>[] recomputed(
       Operand<TFloat64> total,

@@ -140,9 +140,7 @@ public final class TensorFlowEngine implements TrainEngine {
 
   /** A run of the pass that was prepared. */
   Session.Runner passRunner(int thirds) {
-    return stepFeed
-        .feed(rowFeed.feed(batch.feed(session.runner())))
-        .addTarget(train.pass(thirds));
+    return stepFeed.feed(rowFeed.feed(batch.feed(session.runner()))).addTarget(train.pass(thirds));
   }
 
   /** Updates by the sums of all passes, where there are several. */
@@ -212,6 +210,11 @@ public final class TensorFlowEngine implements TrainEngine {
 
   private long size(Role role) {
     return variables.specs(role).stream().mapToLong(ParameterSpec::size).sum();
+  }
+
+  /** The settings in force, with nothing left to choose. */
+  public Recipe recipe() {
+    return recipe;
   }
 
   /** What tests fetch of a training step. */

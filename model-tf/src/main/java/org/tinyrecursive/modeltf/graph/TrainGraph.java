@@ -40,8 +40,7 @@ final class TrainGraph<T extends TFloating> {
     int batchSize = recipe.train().globalBatchSize();
     boolean single = recipe.memory().microBatchSize() == batchSize;
     ActState<T> state =
-        new ActState<>(
-            tf, variables.store(), dtype, batchSize, recipe.model(), variables.data());
+        new ActState<>(tf, variables.store(), dtype, batchSize, recipe.model(), variables.data());
     Updates updates = new Updates(tf, variables, recipe, feed);
     for (int thirds : depths(recipe.recursion())) {
       passes.put(

@@ -72,8 +72,7 @@ final class Updates {
       Variable<TFloat32> p = variables.raw().variable(name);
       Variable<TFloat32> m = first.variable(name);
       Variable<TFloat32> v = second.variable(name);
-      DenseOptimizer.Update update =
-          optimizer.update(p.read(), m.read(), v.read(), clipped.get(i));
+      DenseOptimizer.Update update = optimizer.update(p.read(), m.read(), v.read(), clipped.get(i));
       updates.add(p.assign(update.p()));
       updates.add(m.assign(update.m()));
       updates.add(v.assign(update.v()));

@@ -49,6 +49,6 @@ public final class Trace<T extends TFloating> {
    *
    * @param <T> number format of the forward pass
    */
-  public record Applied<T extends TFloating>(
-      Block<T> block, Operand<T> input, Operand<T> output) implements Step<T> {}
+  public record Applied<T extends TFloating>(Block<T> block, Operand<T> input, Operand<T> output)
+      implements Step<T> {}
 }

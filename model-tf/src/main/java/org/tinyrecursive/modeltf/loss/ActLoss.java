@@ -44,8 +44,7 @@ public record ActLoss(Operand<TFloat64> total, Operand<TFloat64> metrics) {
             .orElse(tf.zerosLike(qHaltRows));
     Operand<TFloat64> rows =
         tf.math.add(
-            scores.lmLoss(),
-            tf.math.mul(tf.constant(0.5), tf.math.add(qHaltRows, qContinueRows)));
+            scores.lmLoss(), tf.math.mul(tf.constant(0.5), tf.math.add(qHaltRows, qContinueRows)));
     Operand<TFloat64> loss = total(tf, weighted(tf, rows, steps, supervisionDecay));
 
     Operand<TBool> counted =
@@ -76,8 +75,7 @@ public record ActLoss(Operand<TFloat64> total, Operand<TFloat64> metrics) {
     if (decay == 1) {
       return rows;
     }
-    Operand<TFloat64> before =
-        tf.dtypes.cast(tf.math.sub(steps, tf.constant(1)), TFloat64.class);
+    Operand<TFloat64> before = tf.dtypes.cast(tf.math.sub(steps, tf.constant(1)), TFloat64.class);
     return tf.math.mul(rows, tf.math.pow(tf.constant(decay), before));
   }
 

@@ -84,7 +84,7 @@ final class CheckpointSaver {
         data.shape(),
         data.sha256(),
         progress.elapsedSeconds(),
-        progress.best(),
+        progress.standing(),
         progress.pending(),
         run.versions());
   }

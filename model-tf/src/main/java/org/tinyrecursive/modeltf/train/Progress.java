@@ -5,7 +5,9 @@ import org.tinyrecursive.modeltf.checkpoint.BestScore;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.DataCursor;
 import org.tinyrecursive.modeltf.checkpoint.PendingWork;
+import org.tinyrecursive.modeltf.checkpoint.Standing;
 import org.tinyrecursive.modeltf.checkpoint.TrainingState;
+import org.tinyrecursive.modeltf.config.SelectionConfig;
 
 /** How far a run has come, with a clock that counts its earlier parts too. */
 final class Progress {
@@ -13,31 +15,27 @@ final class Progress {
   private final long startNanos = System.nanoTime();
   private long step;
   private DataCursor cursor;
-  private Optional<BestScore> best;
+  private Standing standing;
   private PendingWork pending;
   private Optional<Evaluation> evaluation = Optional.empty();
 
   private Progress(
-      double secondsBefore,
-      long step,
-      DataCursor cursor,
-      Optional<BestScore> best,
-      PendingWork pending) {
+      double secondsBefore, long step, DataCursor cursor, Standing standing, PendingWork pending) {
     this.secondsBefore = secondsBefore;
     this.step = step;
     this.cursor = cursor;
-    this.best = best;
+    this.standing = standing;
     this.pending = pending;
   }
 
   /** Where a checkpoint left off, or the beginning. */
   static Progress from(Optional<Checkpoint> checkpoint) {
     if (checkpoint.isEmpty()) {
-      return new Progress(0, 0, DataCursor.START, Optional.empty(), PendingWork.NONE);
+      return new Progress(0, 0, DataCursor.START, Standing.NONE, PendingWork.NONE);
     }
     TrainingState state = checkpoint.get().state();
     return new Progress(
-        state.elapsedSeconds(), state.step(), state.cursor(), state.best(), state.pending());
+        state.elapsedSeconds(), state.step(), state.cursor(), state.standing(), state.pending());
   }
 
   /** Optimizer steps made. */
@@ -50,7 +48,11 @@ final class Progress {
   }
 
   Optional<BestScore> best() {
-    return best;
+    return standing.first();
+  }
+
+  Standing standing() {
+    return standing;
   }
 
   PendingWork pending() {
@@ -81,13 +83,11 @@ final class Progress {
     pending = work;
   }
 
-  /** Notes an evaluation; of equals the later is the better, it has seen more. */
-  void evaluated(Evaluation result) {
+  /** Notes an evaluation. */
+  void evaluated(Evaluation result, SelectionConfig selection) {
     evaluation = Optional.of(result);
     pending = PendingWork.NONE;
-    double accuracy = result.exported().exactAccuracy();
-    if (best.isEmpty() || accuracy >= best.get().exactAccuracy()) {
-      best = Optional.of(new BestScore(step, accuracy));
-    }
+    BestScore score = new BestScore(step, result.exported().exactAccuracy());
+    standing = standing.with(score, selection.keepBest(), selection.minGain());
   }
 }

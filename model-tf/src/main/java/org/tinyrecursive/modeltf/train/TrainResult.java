@@ -28,6 +28,8 @@ public record TrainResult(
   public enum End {
     /** All epochs are done. */
     COMPLETED,
+    /** Evaluations brought no gain for {@code selection.patience} times. */
+    NO_GAIN,
     /** The time budget is used up. */
     TIME_BUDGET,
     /** It was asked to stop. */

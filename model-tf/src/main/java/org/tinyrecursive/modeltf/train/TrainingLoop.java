@@ -59,6 +59,9 @@ final class TrainingLoop {
         if (run.stop().isRequested()) {
           return end(TrainResult.End.STOPPED);
         }
+        if (isInVain()) {
+          return end(TrainResult.End.NO_GAIN);
+        }
         if (isBudgetUsed()) {
           return end(TrainResult.End.TIME_BUDGET);
         }
@@ -83,7 +86,8 @@ final class TrainingLoop {
     long step = progress.step() + 1;
     double rate = lr.rate(step);
     double puzzleRate = puzzleLr.rate(step);
-    StepMetrics sums = engine.step(
+    StepMetrics sums =
+        engine.step(
             batch.batch(),
             new StepSettings(
                 step,
@@ -129,7 +133,7 @@ final class TrainingLoop {
             config.ema() ? Evaluator.Averaging.KEPT : Evaluator.Averaging.NONE);
     if (evaluation.isPresent()) {
       evaluationSeconds = evaluation.get().seconds();
-      progress.evaluated(evaluation.get());
+      progress.evaluated(evaluation.get(), run.recipe().selection());
       metrics.append(evaluation.get(), progress.elapsedSeconds());
       saver.amend(progress);
       listener.evaluated(evaluation.get());
@@ -162,6 +166,11 @@ final class TrainingLoop {
         saver.latest().map(Checkpoint::folder),
         progress.evaluation(),
         progress.best());
+  }
+
+  private boolean isInVain() {
+    int patience = run.recipe().selection().patience();
+    return patience > 0 && progress.standing().withoutGain() >= patience;
   }
 
   private boolean isCheckpointDue() {

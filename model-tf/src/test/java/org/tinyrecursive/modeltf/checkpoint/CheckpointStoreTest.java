@@ -40,6 +40,22 @@ class CheckpointStoreTest {
   }
 
   @Test
+  void asManyBestAreKeptAsTheStandingNames() throws IOException {
+    CheckpointStore store = CheckpointStore.open(folder(), 1);
+    Standing standing = Standing.NONE;
+    double[] accuracies = {0.2, 0.9, 0.1, 0.5, 0.3};
+    for (int step = 1; step <= accuracies.length; step++) {
+      standing = standing.with(new BestScore(step, accuracies[step - 1]), 2, 0);
+      store.save(Samples.state(step, standing), Samples.tensors(step));
+    }
+
+    assertThat(entries())
+        .containsExactly("best", "latest", "step-00000002", "step-00000004", "step-00000005");
+    assertThat(store.best().orElseThrow().state().step()).isEqualTo(2);
+    assertThat(store.latest().orElseThrow().state().standing()).isEqualTo(standing);
+  }
+
+  @Test
   void aSavedCheckpointComesBackWhole() throws IOException {
     TrainingState state = Samples.state(12, best(12));
     Path saved = CheckpointStore.open(folder(), 2).save(state, Samples.tensors(3));

@@ -43,6 +43,11 @@ final class Samples {
   }
 
   static TrainingState state(long step, Optional<BestScore> best) {
+    return state(
+        step, best.map(b -> new Standing(List.of(b), b.exactAccuracy(), 0)).orElse(Standing.NONE));
+  }
+
+  static TrainingState state(long step, Standing standing) {
     return new TrainingState(
         step,
         step / 4.0,
@@ -51,7 +56,7 @@ final class Samples {
         SHAPE,
         "ab12",
         step * 0.5,
-        best,
+        standing,
         PendingWork.NONE,
         Map.of("java", "17"));
   }

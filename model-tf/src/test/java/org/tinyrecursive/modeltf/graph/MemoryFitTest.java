@@ -40,8 +40,7 @@ class MemoryFitTest {
             ForwardDtype.FLOAT32,
             LossKind.STABLEMAX_CROSS_ENTROPY);
     TrainConfig train =
-        new TrainConfig(
-            768, 1, 1, 0, 0, 1, 1e-4, 1, 0, 0.9, 0.95, 1, 1e-4, 1, true, 0.999, 0);
+        new TrainConfig(768, 1, 1, 0, 0, 1, 1e-4, 1, 0, 0.9, 0.95, 1, 1e-4, 1, true, 0.999, 0);
     return new Recipe("published", "none", model, train, new CurriculumConfig(0, 0, 0, 1))
         .withMemory(memory);
   }

@@ -65,8 +65,7 @@ class TensorFlowEngineTest {
   static Stream<Arguments> modes() {
     Recipe attention = EngineSamples.recipe(EngineSamples.model().build());
     Recipe mlp = EngineSamples.recipe(EngineSamples.model().mlpT().build());
-    Recipe rough =
-        EngineSamples.recipe(EngineSamples.model().dtype(ForwardDtype.BFLOAT16).build());
+    Recipe rough = EngineSamples.recipe(EngineSamples.model().dtype(ForwardDtype.BFLOAT16).build());
     MemoryConfig blocks = new MemoryConfig(EngineSamples.ROWS, Recompute.BLOCKS);
     return Stream.of(
         Arguments.of("recomputed", attention.withMemory(blocks)),

@@ -70,8 +70,7 @@ class TinyRecursiveModelGoldenTest {
     return golden.recipe().train().globalBatchSize();
   }
 
-  private static Stream<DynamicTest> cases(
-      Function<GoldenCase, Stream<MemoryConfig>> memories) {
+  private static Stream<DynamicTest> cases(Function<GoldenCase, Stream<MemoryConfig>> memories) {
     List<GoldenCase> cases = GoldenCase.findAll();
     assumeTrue(!cases.isEmpty(), "no golden/trm cases: set TRM_GOLDEN_DIR to the golden folder");
     return cases.stream()
@@ -83,8 +82,7 @@ class TinyRecursiveModelGoldenTest {
                         memory ->
                             DynamicTest.dynamicTest(
                                 "%s, passes of %d, recompute %s"
-                                    .formatted(
-                                        golden, memory.microBatchSize(), memory.recompute()),
+                                    .formatted(golden, memory.microBatchSize(), memory.recompute()),
                                 () -> checkCase(golden, memory))));
   }
 
@@ -146,9 +144,7 @@ class TinyRecursiveModelGoldenTest {
       GoldenCase golden, TensorFlowEngine engine, GradientNoise noise, int step) {
     String at = "step" + step + "/";
     checkMetrics(
-        golden,
-        at,
-        engine.step(golden.batch(at + "batch/"), settings(golden, step)).sums());
+        golden, at, engine.step(golden.batch(at + "batch/"), settings(golden, step)).sums());
     List<NamedTensor> sums = engine.gradientSums();
     assertThat(sums).isNotEmpty();
     for (NamedTensor sum : sums) {

@@ -52,7 +52,7 @@ class ExactResumeTest {
         s.dataShape(),
         s.datasetSha256(),
         0,
-        s.best(),
+        s.standing(),
         s.pending(),
         s.versions());
   }

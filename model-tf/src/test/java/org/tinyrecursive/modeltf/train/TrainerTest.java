@@ -18,6 +18,8 @@ import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.CurriculumConfig;
+import org.tinyrecursive.modeltf.config.Recipe;
+import org.tinyrecursive.modeltf.config.SelectionConfig;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 class TrainerTest {
@@ -33,7 +35,9 @@ class TrainerTest {
           @Override
           public StepMetrics step(Batch batch, StepSettings settings) {
             StepMetrics sums = super.step(batch, settings);
-            return settings.number() < bad ? sums : new StepMetrics(Double.NaN, 0, 0, 0, 0, 0, 0, 0, 0);
+            return settings.number() < bad
+                ? sums
+                : new StepMetrics(Double.NaN, 0, 0, 0, 0, 0, 0, 0, 0);
           }
         };
   }
@@ -139,6 +143,28 @@ class TrainerTest {
         .isInstanceOf(TrainingDivergedException.class)
         .hasMessageContaining("weight w is not finite");
     assertThat(run.folder.resolve("checkpoints")).isEmptyDirectory();
+  }
+
+  @Test
+  void trainingInVainEndsEarlyAndStaysEnded() {
+    Runs run = runs();
+    Recipe whole = run.recipe;
+    run.recipe =
+        new Recipe(
+            whole.name(),
+            whole.description(),
+            whole.model(),
+            TestRecipes.train(4, 40, 2),
+            whole.curriculum(),
+            whole.recursion(),
+            whole.optimizer(),
+            whole.memory(),
+            new SelectionConfig(2, 3, 1));
+    TrainResult result = run.start();
+
+    assertThat(result.end()).isEqualTo(TrainResult.End.NO_GAIN);
+    assertThat(run.metricLines().stream().filter(line -> line.has("examples"))).hasSize(4);
+    assertThat(run.resume().end()).isEqualTo(TrainResult.End.NO_GAIN);
   }
 
   @Test

@@ -16,7 +16,19 @@ final class RecipeSource {
 
   /** Names of the built-in recipes, smallest model first. */
   static final List<String> BUILT_IN =
-      List.of("sudoku-mini", "sudoku-cpu", "sudoku-extreme-mlp", "sudoku-extreme-att");
+      List.of(
+          "sudoku-mini",
+          "sudoku-cpu",
+          "sudoku-extreme-mlp",
+          "sudoku-extreme-att",
+          "sudoku-extreme-fast",
+          "maze-hard",
+          "maze-hard-1gpu",
+          "maze-hard-fast",
+          "arc1-concept",
+          "arc1-concept-fast",
+          "arc2-concept",
+          "arc2-concept-fast");
 
   private RecipeSource() {}
 

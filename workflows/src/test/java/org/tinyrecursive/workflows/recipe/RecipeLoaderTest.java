@@ -13,8 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinyrecursive.modeltf.config.ForwardDtype;
+import org.tinyrecursive.modeltf.config.MemoryConfig;
+import org.tinyrecursive.modeltf.config.OptimizerConfig;
 import org.tinyrecursive.modeltf.config.PositionEncoding;
 import org.tinyrecursive.modeltf.config.Recipe;
+import org.tinyrecursive.modeltf.config.RecursionConfig;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.workflows.recipe.LoadedRecipe.SettingValue;
 
@@ -109,6 +112,31 @@ class RecipeLoaderTest {
     assertThat(recipe.name()).isEqualTo("leaf");
   }
 
+  @Test
+  void publishedRunsLeaveEveryOtherIdeaOff() {
+    for (String name : RecipeLoader.builtInNames()) {
+      Recipe recipe = RecipeLoader.load(name, List.of()).recipe();
+      boolean published = !name.endsWith("-fast");
+
+      assertThat(recipe.name()).isEqualTo(name);
+      assertThat(recipe.recursion().equals(RecursionConfig.FULL)).as(name).isEqualTo(published);
+      assertThat(recipe.optimizer()).as(name).isEqualTo(OptimizerConfig.PUBLISHED);
+      assertThat(recipe.memory()).as(name).isEqualTo(MemoryConfig.AUTO);
+    }
+  }
+
+  @Test
+  void thePublishedArcRunHasItsOwnRatesAndCycles() {
+    Recipe arc = RecipeLoader.load("arc2-concept", List.of()).recipe();
+
+    assertThat(arc.model().mlpT()).isFalse();
+    assertThat(arc.model().hCycles()).isEqualTo(3);
+    assertThat(arc.model().lCycles()).isEqualTo(4);
+    assertThat(arc.train().puzzleEmbLr()).isEqualTo(1e-2);
+    assertThat(arc.train().weightDecay()).isEqualTo(0.1);
+    assertThat(arc.train().lr()).isEqualTo(1e-4);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -129,6 +157,18 @@ class RecipeLoaderTest {
         "train: {lr: 1, lr: 2}|train.lr was already given in line 2",
         "train: {lr: -1}|train.lr is -1, allowed: 0 and above",
         "model: {num_heads: 7, mlp_t: false}|model.num_heads is 7 and does not divide",
+        "model: {variant: gpt}|model.variant is 'gpt', allowed: one of trm, trm_singlez",
+        "model: {variant: hrm, puzzle_emb_len: 0}|model.variant hrm has a module H_level, but model.H_layers is 0",
+        "model: {H_layers: 4}|model.H_layers is 4, but variant trm has no module H_level; set it to 0",
+        "model: {variant: trm-hier6, L_cycles: 7}|model.L_cycles is 7, but variant trm-hier6 has 6",
+        "model: {variant: hrm, H_layers: 4}|model.variant hrm has as many prefix positions",
+        "model: {pos_encodings: rope}|model.pos_encodings rope acts on attention and model.mlp_t",
+        "model: {mlp_t: false, pos_encodings: rope, hidden_size: 12}|model.pos_encodings rope needs",
+        "memory: {micro_batch_size: 5}|memory.micro_batch_size is 5 and does not divide",
+        "memory: {recompute: all}|memory.recompute is 'all', allowed: one of auto, none, blocks",
+        "optimizer: {dense: sgd}|optimizer.dense is 'sgd', allowed: one of adam_atan2, adamw",
+        "recursion: {third_until: 0.5}|recursion.third_until is 0.5, allowed: 0 to 0",
+        "selection: {keep_best: 0}|selection.keep_best is 0, allowed: 1 and above",
         "? [a]|a key is a list",
       })
   void mistakesAreNamedWithFileLineKeyValueAndWhatIsAllowed(String line, String message) {

@@ -1,0 +1,129 @@
+package org.tinyrecursive.modeltf.convert;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
+import org.tinyrecursive.modeltf.checkpoint.Safetensors;
+import org.tinyrecursive.modeltf.config.DataShape;
+import org.tinyrecursive.modeltf.config.ModelConfig;
+import org.tinyrecursive.modeltf.model.ModelParameters;
+import org.tinyrecursive.modeltf.model.ParameterSpec;
+import org.tinyrecursive.modeltf.model.ParameterSpec.Role;
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/** Weights from a file of another program, checked against the model that they are meant for. */
+public final class ModelImport {
+  private static final List<String> WRAPPERS = List.of("_orig_mod.", "module.", "model.", "inner.");
+
+  private ModelImport() {}
+
+  /** What to do with a puzzle table of another size. */
+  public enum PuzzleTable {
+    /** Refuse it. */
+    EXACT,
+    /** Give every puzzle the mean row. */
+    RESET
+  }
+
+  /**
+   * All weights of a model, by our names.
+   *
+   * @param file a {@code .safetensors} file, or one of {@code torch.save}
+   * @throws InputRefusedException if it is neither, or a tensor is missing, unknown or of another
+   *     shape; the message names both shapes
+   */
+  public static List<NamedTensor> read(
+      Path file, ModelConfig config, DataShape data, PuzzleTable table) throws IOException {
+    Map<String, NamedTensor> found = new LinkedHashMap<>();
+    for (NamedTensor tensor : tensors(file)) {
+      String name = ourName(tensor.name());
+      if (found.put(name, tensor.renamed(name)) != null) {
+        throw new InputRefusedException("%s has two tensors for %s".formatted(file, name));
+      }
+    }
+    List<NamedTensor> weights = new ArrayList<>();
+    for (ParameterSpec spec : ModelParameters.of(config, data)) {
+      weights.add(fit(file, spec, found.remove(spec.name()), table));
+    }
+    found.keySet().removeIf(ModelImport::isTransient);
+    if (!found.isEmpty()) {
+      throw new InputRefusedException(
+          "%s has tensors that this model does not: %s; check the recipe (model.variant, model.mlp_t, model.pos_encodings, layers)"
+              .formatted(file, new TreeSet<>(found.keySet())));
+    }
+    return weights;
+  }
+
+  private static List<NamedTensor> tensors(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new InputRefusedException(
+          "%s is no file; expected .safetensors or a file of torch.save".formatted(file));
+    }
+    return file.toString().endsWith(".safetensors")
+        ? Safetensors.read(file).tensors().stream().map(Elements::toFloats).toList()
+        : PyTorchFile.read(file);
+  }
+
+  /** Without the names of what wrapped the model: compilation, data parallelism, loss, ACT. */
+  static String ourName(String name) {
+    for (String wrapper : WRAPPERS) {
+      if (name.startsWith(wrapper)) {
+        return ourName(name.substring(wrapper.length()));
+      }
+    }
+    return name;
+  }
+
+  /** Buffers that some versions of PyTorch code store though they follow from the settings. */
+  private static boolean isTransient(String name) {
+    return name.startsWith("rotary_emb.") || name.startsWith("puzzle_emb.local_");
+  }
+
+  private static NamedTensor fit(
+      Path file, ParameterSpec spec, NamedTensor value, PuzzleTable table) {
+    if (value == null) {
+      throw new InputRefusedException(
+          "%s has no tensor %s, which this model needs with shape %s; check the recipe"
+              .formatted(file, spec.name(), spec.shape()));
+    }
+    if (value.shape().equals(spec.shape())) {
+      return value;
+    }
+    boolean isTable = spec.role() == Role.PUZZLE_TABLE && value.shape().size() == 2;
+    boolean sameWidth = isTable && value.shape().get(1).equals(spec.shape().get(1));
+    if (sameWidth && table == PuzzleTable.RESET) {
+      return meanRow(spec, value);
+    }
+    throw new InputRefusedException(
+        "%s: tensor %s has shape %s, this model and dataset need %s; %s"
+            .formatted(
+                file,
+                spec.name(),
+                value.shape(),
+                spec.shape(),
+                sameWidth
+                    ? "give the dataset it was trained on, or --reset-puzzle-table"
+                    : "check recipe and dataset"));
+  }
+
+  private static NamedTensor meanRow(ParameterSpec spec, NamedTensor table) {
+    int width = Math.toIntExact(spec.shape().get(1));
+    int rows = Math.toIntExact(table.shape().get(0));
+    float[] values = table.floats();
+    double[] mean = new double[width];
+    for (int i = 0; i < values.length; i++) {
+      mean[i % width] += values[i] / (double) rows;
+    }
+    float[] reset = new float[Math.toIntExact(spec.size())];
+    for (int i = 0; i < reset.length; i++) {
+      reset[i] = (float) mean[i % width];
+    }
+    return NamedTensor.of(spec.name(), spec.shape(), reset);
+  }
+}

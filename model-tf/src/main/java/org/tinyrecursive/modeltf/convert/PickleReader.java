@@ -1,0 +1,219 @@
+package org.tinyrecursive.modeltf.convert;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/**
+ * Reads the part of Python's pickle format (protocols 2 to 5) that holds plain containers and
+ * tensors. A pickle is a program; this reader runs none of it: a global is only a {@link Global}
+ * name, a call is only a {@link Call} record, and what they mean is for the caller to know.
+ */
+final class PickleReader {
+  private static final Object MARK = new Object();
+
+  private final String where;
+  private final ByteBuffer in;
+  private final Deque<Object> stack = new ArrayDeque<>();
+  private final Map<Integer, Object> memo = new HashMap<>();
+
+  /**
+   * A name such as {@code collections.OrderedDict}.
+   *
+   * @param name module and name, with a dot between
+   */
+  record Global(String name) {}
+
+  /**
+   * A call that was not made.
+   *
+   * @param function what would be called
+   * @param arguments in order
+   */
+  record Call(Global function, List<?> arguments) {}
+
+  /**
+   * A reference to something outside the pickle.
+   *
+   * @param id of what kind, and which
+   */
+  record PersistentId(Object id) {}
+
+  private PickleReader(String where, byte[] pickle) {
+    this.where = where;
+    in = ByteBuffer.wrap(pickle).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * The object that a pickle describes: of lists, maps, texts, numbers, booleans, {@code null}, and
+   * the records of this class. An {@code OrderedDict} is a map.
+   *
+   * @param where file and entry, for messages
+   * @throws InputRefusedException if it is cut off or uses anything else
+   */
+  static Object read(String where, byte[] pickle) {
+    try {
+      return new PickleReader(where, pickle).run();
+    } catch (BufferUnderflowException | NoSuchElementException e) {
+      throw new InputRefusedException(where + " is cut off or no pickle", e);
+    } catch (ClassCastException | IllegalArgumentException e) {
+      throw new InputRefusedException(where + " is no well-formed pickle", e);
+    }
+  }
+
+  private Object run() {
+    while (true) {
+      int position = in.position();
+      int code = in.get() & 0xff;
+      if (code == '.') {
+        return stack.pop();
+      }
+      if (!isStructure(code) && !isScalar(code)) {
+        throw new InputRefusedException(
+            "%s has the pickle instruction 0x%02x at byte %d; only plain containers and tensors are read"
+                .formatted(where, code, position));
+      }
+    }
+  }
+
+  private boolean isStructure(int code) {
+    switch (code) {
+      case 0x80 -> in.get();
+      case 0x95 -> in.getLong();
+      case '(' -> stack.push(MARK);
+      case '}' -> stack.push(new LinkedHashMap<>());
+      case ']' -> stack.push(new ArrayList<>());
+      case ')' -> stack.push(List.of());
+      case 't' -> stack.push(new ArrayList<>(sinceMark()));
+      case 0x85 -> stack.push(popLast(1));
+      case 0x86 -> stack.push(popLast(2));
+      case 0x87 -> stack.push(popLast(3));
+      case 'q' -> memo.put(in.get() & 0xff, stack.peek());
+      case 'r' -> memo.put(in.getInt(), stack.peek());
+      case 0x94 -> memo.put(memo.size(), stack.peek());
+      case 'h' -> stack.push(remembered(in.get() & 0xff));
+      case 'j' -> stack.push(remembered(in.getInt()));
+      case 's' -> set(popLast(2));
+      case 'u' -> set(sinceMark());
+      case 'a' -> append(popLast(1));
+      case 'e' -> append(sinceMark());
+      case 'c' -> stack.push(new Global(line() + "." + line()));
+      case 0x93 -> stack.push(named(popLast(2)));
+      case 'Q' -> stack.push(new PersistentId(stack.pop()));
+      case 'R' -> call();
+      // The state of an object: PyTorch gives an OrderedDict its versions that way.
+      case 'b' -> stack.pop();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isScalar(int code) {
+    switch (code) {
+      case 'N' -> stack.push(Void.TYPE);
+      case 0x88 -> stack.push(true);
+      case 0x89 -> stack.push(false);
+      case 'K' -> stack.push((long) (in.get() & 0xff));
+      case 'M' -> stack.push((long) (in.getShort() & 0xffff));
+      case 'J' -> stack.push((long) in.getInt());
+      case 0x8a -> stack.push(longInteger(in.get() & 0xff));
+      case 'G' -> stack.push(Double.longBitsToDouble(Long.reverseBytes(in.getLong())));
+      case 0x8c -> stack.push(text(in.get() & 0xff));
+      case 'X' -> stack.push(text(in.getInt()));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void call() {
+    List<?> arguments = (List<?>) stack.pop();
+    Global function = (Global) stack.pop();
+    stack.push(
+        function.name().equals("collections.OrderedDict") && arguments.isEmpty()
+            ? new LinkedHashMap<>()
+            : new Call(function, arguments));
+  }
+
+  private Object remembered(int key) {
+    if (!memo.containsKey(key)) {
+      throw new IllegalArgumentException("nothing is remembered as " + key);
+    }
+    return memo.get(key);
+  }
+
+  private static Global named(List<?> parts) {
+    return new Global(parts.get(0) + "." + parts.get(1));
+  }
+
+  @SuppressWarnings("unchecked") // containers are only made here
+  private void set(List<Object> items) {
+    Map<Object, Object> map = (Map<Object, Object>) stack.element();
+    for (int i = 0; i + 1 < items.size(); i += 2) {
+      map.put(items.get(i), items.get(i + 1));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // containers are only made here
+  private void append(List<Object> items) {
+    ((List<Object>) stack.element()).addAll(items);
+  }
+
+  private List<Object> popLast(int count) {
+    Object[] items = new Object[count];
+    for (int i = count - 1; i >= 0; i--) {
+      items[i] = stack.pop();
+    }
+    return new ArrayList<>(List.of(items));
+  }
+
+  private List<Object> sinceMark() {
+    List<Object> items = new ArrayList<>();
+    for (Object item = stack.pop(); item != MARK; item = stack.pop()) {
+      items.add(0, item);
+    }
+    return items;
+  }
+
+  private long longInteger(int bytes) {
+    if (bytes > Long.BYTES) {
+      throw new IllegalArgumentException("an integer of " + bytes + " bytes");
+    }
+    long value = 0;
+    for (int i = 0; i < bytes; i++) {
+      value |= (in.get() & 0xffL) << (8 * i);
+    }
+    int unused = Long.SIZE - 8 * bytes;
+    return bytes == 0 ? 0 : value << unused >> unused;
+  }
+
+  private String text(int bytes) {
+    if (bytes < 0 || bytes > in.remaining()) {
+      throw new IllegalArgumentException("a text of " + bytes + " bytes");
+    }
+    byte[] utf8 = new byte[bytes];
+    in.get(utf8);
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  private String line() {
+    StringBuilder line = new StringBuilder();
+    for (char c = (char) in.get(); c != '\n'; c = (char) in.get()) {
+      line.append(c);
+    }
+    return line.toString();
+  }
+}

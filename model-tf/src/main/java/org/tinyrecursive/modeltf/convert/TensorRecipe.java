@@ -1,0 +1,108 @@
+package org.tinyrecursive.modeltf.convert;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
+import org.tinyrecursive.modeltf.checkpoint.TensorType;
+import org.tinyrecursive.modeltf.convert.PickleReader.Call;
+import org.tinyrecursive.modeltf.convert.PickleReader.Global;
+import org.tinyrecursive.modeltf.convert.PickleReader.PersistentId;
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/**
+ * How PyTorch describes a tensor: a storage, and which of its elements.
+ *
+ * @param type of the elements
+ * @param key name of the storage
+ * @param offset first element
+ * @param shape sizes
+ * @param strides elements from one index to the next, per axis
+ */
+record TensorRecipe(
+    TensorType type, String key, long offset, List<Long> shape, List<Long> strides) {
+  private static final String REBUILD = "torch._utils._rebuild_tensor_v2";
+  private static final Map<String, TensorType> TYPES =
+      Map.of(
+          "torch.FloatStorage", TensorType.F32,
+          "torch.DoubleStorage", TensorType.F64,
+          "torch.HalfStorage", TensorType.F16,
+          "torch.BFloat16Storage", TensorType.BF16,
+          "torch.LongStorage", TensorType.I64,
+          "torch.IntStorage", TensorType.I32,
+          "torch.ByteStorage", TensorType.U8,
+          "torch.BoolStorage", TensorType.BOOL);
+
+  /** From the arguments of {@code _rebuild_tensor_v2(storage, offset, size, stride, …)}. */
+  static TensorRecipe of(String where, Call call) {
+    if (!call.function().name().equals(REBUILD)) {
+      throw new InputRefusedException(
+          "%s would call %s; only tensors and plain containers are read"
+              .formatted(where, call.function().name()));
+    }
+    if (call.arguments().size() >= 4
+        && call.arguments().get(0) instanceof PersistentId storage
+        && storage.id() instanceof List<?> id
+        && id.size() >= 3
+        && id.get(1) instanceof Global kind
+        && call.arguments().get(1) instanceof Long offset) {
+      TensorType type = TYPES.get(kind.name());
+      if (type == null) {
+        throw new InputRefusedException(
+            "%s has elements of %s, allowed: %s".formatted(where, kind.name(), TYPES.keySet()));
+      }
+      List<Long> shape = sizes(where, call.arguments().get(2));
+      List<Long> strides = sizes(where, call.arguments().get(3));
+      if (shape.size() == strides.size()) {
+        return new TensorRecipe(type, String.valueOf(id.get(2)), offset, shape, strides);
+      }
+    }
+    throw new InputRefusedException(where + " is no well-formed tensor");
+  }
+
+  private static List<Long> sizes(String where, Object value) {
+    List<Long> sizes = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      for (Object size : list) {
+        if (!(size instanceof Long number) || number < 0) {
+          throw new InputRefusedException("%s has a size %s".formatted(where, size));
+        }
+        sizes.add(number);
+      }
+    }
+    return sizes;
+  }
+
+  /** The tensor, row-major float32, from the bytes of its storage. */
+  NamedTensor build(String name, byte[] storage) {
+    int elements = Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
+    ByteBuffer source = ByteBuffer.wrap(storage).order(ByteOrder.LITTLE_ENDIAN);
+    float[] values = new float[elements];
+    long[] index = new long[shape.size()];
+    for (int i = 0; i < elements; i++) {
+      long at = offset;
+      for (int axis = 0; axis < index.length; axis++) {
+        at += index[axis] * strides.get(axis);
+      }
+      if (at < 0 || (at + 1) * type.bytes() > storage.length) {
+        throw new InputRefusedException(
+            "%s is cut off: element %d of a storage of %d bytes (%s)"
+                .formatted(name, at, storage.length, type));
+      }
+      values[i] = Elements.toFloat(source, type, (int) at);
+      next(index);
+    }
+    return NamedTensor.of(name, shape, values);
+  }
+
+  private void next(long[] index) {
+    for (int axis = index.length - 1; axis >= 0; axis--) {
+      if (++index[axis] < shape.get(axis)) {
+        return;
+      }
+      index[axis] = 0;
+    }
+  }
+}

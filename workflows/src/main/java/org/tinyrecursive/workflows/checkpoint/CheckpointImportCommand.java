@@ -1,0 +1,94 @@
+package org.tinyrecursive.workflows.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
+import org.tinyrecursive.modeltf.config.DataShape;
+import org.tinyrecursive.modeltf.config.Recipe;
+import org.tinyrecursive.modeltf.convert.ImportedRun;
+import org.tinyrecursive.modeltf.convert.ModelImport;
+import org.tinyrecursive.modeltf.convert.ModelImport.PuzzleTable;
+import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.dataset.Dataset;
+import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultOptions;
+import org.tinyrecursive.workflows.recipe.RecipeOptions;
+import org.tinyrecursive.workflows.version.Versions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a run from weights of another program, to predict with or to train on. */
+@Command
+public final class CheckpointImportCommand implements Callable<Integer> {
+  @Mixin private RecipeOptions recipe;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "FILE",
+      description = "weights: .safetensors, or a file of torch.save (nothing in it is executed)")
+  private Path from;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "the dataset that the model is for")
+  private Path data;
+
+  @Option(
+      names = "--output-dir",
+      required = true,
+      paramLabel = "RUN",
+      description = "folder of the run; must be empty or not exist")
+  private Path outputDir;
+
+  @Option(
+      names = "--reset-puzzle-table",
+      description = "where the table has another size, give every puzzle its mean row")
+  private boolean resetPuzzleTable;
+
+  @Mixin private ResultOptions result;
+
+  /** What was imported; keys of the JSON result. */
+  record Imported(String checkpoint, String recipe, int tensors, long values) {}
+
+  @Override
+  public Integer call() throws IOException {
+    checkOutput();
+    Recipe chosen = recipe.load().recipe();
+    DatasetManifest manifest = Dataset.open(data).manifest();
+    DataShape shape = DataShape.of(manifest.tokens());
+    List<NamedTensor> weights =
+        ModelImport.read(
+            from, chosen.model(), shape, resetPuzzleTable ? PuzzleTable.RESET : PuzzleTable.EXACT);
+    Path checkpoint =
+        ImportedRun.save(
+            outputDir, chosen, shape, manifest.sha256(), weights, Versions.current().byName());
+    long values = weights.stream().mapToLong(NamedTensor::elements).sum();
+    Imported imported = new Imported(checkpoint.toString(), chosen.name(), weights.size(), values);
+    result.print(
+        () -> "imported %d tensors, %d values, to %s".formatted(weights.size(), values, checkpoint),
+        imported);
+    return ExitCode.DONE;
+  }
+
+  private void checkOutput() throws IOException {
+    if (Files.isDirectory(outputDir)) {
+      try (var entries = Files.list(outputDir)) {
+        if (entries.findAny().isEmpty()) {
+          return;
+        }
+      }
+    }
+    if (Files.exists(outputDir)) {
+      throw new InputRefusedException(
+          "output directory %s is not empty; give another".formatted(outputDir));
+    }
+  }
+}
