@@ -11,6 +11,7 @@ import org.tensorflow.types.TInt32;
 import org.tinyrecursive.modeltf.train.Batch;
 
 /** What a SavedModel says when it is called as any TensorFlow program would call it. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SavedModelAnswer(int[] predictions, float[] qHalt) {
   static SavedModelAnswer of(Path folder, Batch batch) {
     try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString());

@@ -18,7 +18,10 @@ import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.CurriculumConfig;
+import org.tinyrecursive.modeltf.config.DataShape;
+import org.tinyrecursive.modeltf.config.MemoryConfig;
 import org.tinyrecursive.modeltf.config.Recipe;
+import org.tinyrecursive.modeltf.config.Recompute;
 import org.tinyrecursive.modeltf.config.SelectionConfig;
 import org.tinyrecursive.transforms.InputRefusedException;
 
@@ -143,6 +146,43 @@ class TrainerTest {
         .isInstanceOf(TrainingDivergedException.class)
         .hasMessageContaining("weight w is not finite");
     assertThat(run.folder.resolve("checkpoints")).isEmptyDirectory();
+  }
+
+  @Test
+  void aResumedRunMakesThePassesThatItBeganWith() throws IOException {
+    Runs run = runs();
+    run.engines = choosing(2);
+    run.run(ResumeMode.NEW, stopRequested());
+    StopSignal stop = new StopSignal();
+    run.run(ResumeMode.RESUME, stop, Runs.stopAfter(2, stop));
+    run.engines = choosing(1);
+    run.resume();
+
+    Checkpoint latest = Checkpoint.load(run.folder.resolve("checkpoints/latest"));
+    assertThat(latest.state().recipe().memory()).isEqualTo(new MemoryConfig(2, Recompute.BLOCKS));
+  }
+
+  private static StopSignal stopRequested() {
+    StopSignal stop = new StopSignal();
+    stop.request();
+    return stop;
+  }
+
+  /** A machine whose memory allows passes of so many rows. */
+  private static EngineFactory choosing(int rows) {
+    return new EngineFactory() {
+      @Override
+      public Recipe settle(Recipe recipe, DataShape shape) {
+        return recipe.memory().isSettled()
+            ? recipe
+            : recipe.withMemory(new MemoryConfig(rows, Recompute.BLOCKS));
+      }
+
+      @Override
+      public TrainEngine open(Recipe recipe, DataShape shape) {
+        return new FakeEngine(recipe.train().globalBatchSize(), 7);
+      }
+    };
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.tinyrecursive.modeltf.checkpoint.CheckpointStore;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.modeltf.graph.TensorFlowEngines;
+import org.tinyrecursive.modeltf.train.Reproduction;
 import org.tinyrecursive.modeltf.train.ResumeMode;
 import org.tinyrecursive.modeltf.train.StopSignal;
 import org.tinyrecursive.modeltf.train.TrainResult;
@@ -17,6 +18,7 @@ import org.tinyrecursive.modeltf.train.TrainRun;
 import org.tinyrecursive.modeltf.train.Trainer;
 import org.tinyrecursive.modeltf.train.TrainingDivergedException;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import org.tinyrecursive.workflows.recipe.RecipeOptions;
@@ -52,6 +54,14 @@ public final class TrainCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--reproduce",
+      paramLabel = "RUN",
+      description =
+          "repeat this run, with its recipe, into --output-dir, and say whether every number"
+              + " matched")
+  private Path reproduce;
+
+  @Option(
       names = "--time-budget",
       paramLabel = "DURATION",
       description = "end after this time with an evaluation and a checkpoint, such as 30m or 1h30m")
@@ -85,8 +95,18 @@ public final class TrainCommand implements Callable<Integer> {
       result.err().println("failed: " + diverged.getMessage());
       return ExitCode.FAILED;
     }
+    if (reproduce != null) {
+      return reportReproduction();
+    }
     result.print(summary::text, summary);
     return code;
+  }
+
+  private int reportReproduction() throws IOException {
+    Reproduction found = Reproduction.compare(reproduce, outputDir);
+    ReproductionSummary summary = ReproductionSummary.of(reproduce, outputDir, found);
+    result.print(summary::text, summary);
+    return found.isExact() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private TrainRun plan(StopSignal stop) throws IOException {
@@ -103,6 +123,9 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private Recipe recipe() throws IOException {
+    if (reproduce != null) {
+      return recipeOf(reproduce);
+    }
     if (!resume || recipe.isChosen()) {
       return recipe.load().recipe();
     }
@@ -114,6 +137,27 @@ public final class TrainCommand implements Callable<Integer> {
                         "%s has no checkpoint to take the recipe from; give --recipe too"
                             .formatted(outputDir)));
     return recipe.change(latest.state().recipe(), latest.folder().toString()).recipe();
+  }
+
+  /** Of the run that is repeated; refused for other data, for then nothing could match. */
+  private Recipe recipeOf(Path run) throws IOException {
+    if (recipe.isChosen()) {
+      throw new InputRefusedException(
+          "--reproduce takes the recipe of %s; leave out --recipe".formatted(run));
+    }
+    Checkpoint saved =
+        CheckpointStore.findLatest(run.resolve("checkpoints"))
+            .orElseThrow(
+                () ->
+                    new InputRefusedException(
+                        "%s has no checkpoint; --reproduce needs a run".formatted(run)));
+    String found = DatasetManifest.load(data).sha256();
+    if (!found.equals(saved.state().datasetSha256())) {
+      throw new InputRefusedException(
+          "dataset manifest has sha256 %s, %s was trained on %s; give that dataset"
+              .formatted(found, run, saved.state().datasetSha256()));
+    }
+    return recipe.change(saved.state().recipe(), saved.folder().toString()).recipe();
   }
 
   private Compute compute() {
