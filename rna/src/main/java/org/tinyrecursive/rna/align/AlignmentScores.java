@@ -1,0 +1,34 @@
+package org.tinyrecursive.rna.align;
+
+/**
+ * What an alignment is worth.
+ *
+ * @param match of two equal letters
+ * @param similar of two purines or two pyrimidines
+ * @param mismatch of other letters, negative
+ * @param state times twice the probability of the same state of pairing, less one
+ * @param gapOpen of a gap's first residue, negative
+ * @param gapExtend of each further one, negative
+ */
+public record AlignmentScores(
+    double match,
+    double similar,
+    double mismatch,
+    double state,
+    double gapOpen,
+    double gapExtend) {
+  /** Chosen on chains released before 2018. */
+  public static final AlignmentScores DEFAULT =
+      new AlignmentScores(1.2, -0.3, -0.6, 0.8, -2.5, -0.25);
+
+  double letters(char a, char b) {
+    if (a == b) {
+      return match;
+    }
+    return isPurine(a) == isPurine(b) ? similar : mismatch;
+  }
+
+  private static boolean isPurine(char letter) {
+    return letter == 'A' || letter == 'G';
+  }
+}

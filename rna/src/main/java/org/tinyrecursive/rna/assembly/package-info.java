@@ -1,0 +1,2 @@
+/** Structures put together from templates, helices and fragments of known structures. */
+package org.tinyrecursive.rna.assembly;
