@@ -21,8 +21,10 @@ import org.tinyrecursive.workflows.dataset.DatasetVerifyCommand;
 import org.tinyrecursive.workflows.dataset.DatasetViewCommand;
 import org.tinyrecursive.workflows.doctor.DoctorCommand;
 import org.tinyrecursive.workflows.evaluate.EvalCommand;
+import org.tinyrecursive.workflows.predict.PredictRnaCommand;
 import org.tinyrecursive.workflows.predict.PredictSudokuCommand;
 import org.tinyrecursive.workflows.quickstart.QuickstartCommand;
+import org.tinyrecursive.workflows.rna.RnaLibraryCommand;
 import org.tinyrecursive.workflows.sample.SampleArcCommand;
 import org.tinyrecursive.workflows.sample.SampleMazeCommand;
 import org.tinyrecursive.workflows.sample.SampleRnaCommand;
@@ -107,6 +109,14 @@ final class Commands {
               "predict a split of a dataset with a trained model",
               () -> new PredictSudokuCommand()),
           CommandEntry.of(
+              "predict rna",
+              "five guesses of every RNA structure, as a submission",
+              () -> new PredictRnaCommand()),
+          CommandEntry.of(
+              "rna library",
+              "known structures as the library that predictions build on",
+              () -> new RnaLibraryCommand()),
+          CommandEntry.of(
               "score sudoku",
               "exact, cell and valid Sudokus of predictions, ours or anyone's",
               () -> new ScoreSudokuCommand()),
@@ -153,6 +163,7 @@ final class Commands {
           new CommandGroup("sample", "make raw sample files in the published formats"),
           new CommandGroup("dataset", "build, look at and verify datasets"),
           new CommandGroup("predict", "predict with trained models"),
+          new CommandGroup("rna", "known RNA structures"),
           new CommandGroup("score", "score predictions, ours or anyone's"),
           new CommandGroup("submission", "check submission files"),
           new CommandGroup("checkpoint", "look at and convert checkpoints"),

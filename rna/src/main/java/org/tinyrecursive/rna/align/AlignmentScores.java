@@ -11,12 +11,7 @@ package org.tinyrecursive.rna.align;
  * @param gapExtend of each further one, negative
  */
 public record AlignmentScores(
-    double match,
-    double similar,
-    double mismatch,
-    double state,
-    double gapOpen,
-    double gapExtend) {
+    double match, double similar, double mismatch, double state, double gapOpen, double gapExtend) {
   /** Chosen on chains released before 2018. */
   public static final AlignmentScores DEFAULT =
       new AlignmentScores(1.2, -0.3, -0.6, 0.8, -2.5, -0.25);

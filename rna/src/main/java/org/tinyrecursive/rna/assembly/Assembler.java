@@ -22,11 +22,7 @@ final class Assembler {
    * @param temperature how much the choice of fragments may vary, see {@link MotifChooser}
    */
   double[] build(
-      String sequence,
-      PairTable pairs,
-      LocalDate cutoff,
-      double temperature,
-      StableRandom random) {
+      String sequence, PairTable pairs, LocalDate cutoff, double temperature, StableRandom random) {
     MotifChooser chooser = new MotifChooser(library, sequence, cutoff, random, temperature);
     double[] xyz = new Placement(Helix.nested(pairs, FEWEST_PAIRS), chooser).place();
     GapFill.fill(xyz);

@@ -49,7 +49,9 @@ final class GapFill {
       int near = known[0];
       double[] out =
           Points.unit(
-              xyz[3 * near] - centre[0], xyz[3 * near + 1] - centre[1], xyz[3 * near + 2] - centre[2]);
+              xyz[3 * near] - centre[0],
+              xyz[3 * near + 1] - centre[1],
+              xyz[3 * near + 2] - centre[2]);
       for (int a = 0; a < 3; a++) {
         xyz[3 * i + a] = xyz[3 * near + a] + STEP * out[a];
       }

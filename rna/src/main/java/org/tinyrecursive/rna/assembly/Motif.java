@@ -4,8 +4,8 @@ import java.time.LocalDate;
 
 /**
  * A loop of a known structure: strands of residues between helices, each with the two nearest
- * residues of the helices at its ends. A loop of k helices has k strands; strand s runs from helix s
- * to helix s + 1, the last one back to helix 0.
+ * residues of the helices at its ends. A loop of k helices has k strands; strand s runs from helix
+ * s to helix s + 1, the last one back to helix 0.
  *
  * @param released of the structure
  * @param letters of the whole chain

@@ -11,7 +11,7 @@ import org.tinyrecursive.transforms.random.StableRandom;
 final class MotifChooser {
   private static final double LENGTH_STEP = 0.8;
   private static final double FIRST_STEP = 0.6;
-  private static final double LETTERS = 2.0;
+  private static final double LETTERS = 4.0;
   private static final double CLOSING = 0.25;
 
   private final MotifLibrary library;
@@ -45,8 +45,7 @@ final class MotifChooser {
         double cost = noise();
         for (int s = 0; s < loop.strands(); s++) {
           cost +=
-              strand(
-                  loop.from()[s], loop.to()[s], motif.letters(), motif.from()[s], motif.to()[s]);
+              strand(loop.from()[s], loop.to()[s], motif.letters(), motif.from()[s], motif.to()[s]);
         }
         if (cost < bestCost) {
           bestCost = cost;

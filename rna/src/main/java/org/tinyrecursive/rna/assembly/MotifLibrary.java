@@ -10,8 +10,8 @@ import org.tinyrecursive.rna.fold.PairTable;
 import org.tinyrecursive.rna.template.LibraryChain;
 
 /**
- * Loops, junctions and strands between helices, cut from known structures. A loop of several helices
- * is kept once for each of them as the first.
+ * Loops, junctions and strands between helices, cut from known structures. A loop of several
+ * helices is kept once for each of them as the first.
  */
 final class MotifLibrary {
   private static final int FEWEST_PAIRS = 2;
@@ -46,8 +46,7 @@ final class MotifLibrary {
       int i = helix.i() + helix.length() - 1;
       int j = helix.j() - helix.length() + 1;
       Loops loop = Loops.closedBy(pairs, i, j);
-      addLoop(
-          new Motif(chain.released(), chain.sequence(), xyz, loop.from(), loop.to()));
+      addLoop(new Motif(chain.released(), chain.sequence(), xyz, loop.from(), loop.to()));
     }
     addOutside(chain.released(), chain.sequence(), xyz, pairs);
   }
@@ -86,9 +85,7 @@ final class MotifLibrary {
       int j = pairs.partner(i);
       if (j > i) {
         if (last >= 0) {
-          addLinker(
-              new Linker(
-                  released, letters, xyz, last - 1, i + 1, pairs.partner(last), j));
+          addLinker(new Linker(released, letters, xyz, last - 1, i + 1, pairs.partner(last), j));
         }
         last = j;
         i = j;

@@ -96,8 +96,7 @@ final class Placement {
             Points.pick(
                 xyz, loop.from()[0], loop.from()[0] + 1, loop.to()[k - 1] - 1, loop.to()[k - 1]));
     for (int s = 0; s < k; s++) {
-      copyStrand(
-          motion, motif.xyz(), motif.from()[s], motif.to()[s], loop.from()[s], loop.to()[s]);
+      copyStrand(motion, motif.xyz(), motif.from()[s], motif.to()[s], loop.from()[s], loop.to()[s]);
       if (s + 1 < k) {
         int p = motif.to()[s] - 1;
         int q = motif.from()[s + 1] + 1;
@@ -141,8 +140,7 @@ final class Placement {
     AFormHelix.first(3, ideal, 5);
     AFormHelix.second(2, ideal, 6);
     AFormHelix.second(3, ideal, 7);
-    RigidMotion motion =
-        RigidMotion.fit(Points.pick(ideal, 0, 1, 2, 3), Points.pick(xyz, ending));
+    RigidMotion motion = RigidMotion.fit(Points.pick(ideal, 0, 1, 2, 3), Points.pick(xyz, ending));
     return motion.move(Points.pick(ideal, 4, 5, 6, 7));
   }
 

@@ -46,6 +46,20 @@ final class Points {
     return centre;
   }
 
+  /** All points moved so that their mean is the origin, or higher where some would lie too low. */
+  static double[] centred(double[] xyz, double least) {
+    double[] centre = centre(xyz);
+    double[] shift = {-centre[0], -centre[1], -centre[2]};
+    for (int i = 0; i < xyz.length; i++) {
+      shift[i % 3] = Math.max(shift[i % 3], least - xyz[i]);
+    }
+    double[] moved = new double[xyz.length];
+    for (int i = 0; i < xyz.length; i++) {
+      moved[i] = xyz[i] + shift[i % 3];
+    }
+    return moved;
+  }
+
   /** Makes a vector's length 1; one without a direction becomes z. */
   static double[] unit(double x, double y, double z) {
     double length = Math.sqrt(x * x + y * y + z * z);

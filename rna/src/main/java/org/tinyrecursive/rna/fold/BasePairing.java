@@ -65,9 +65,7 @@ public final class BasePairing {
     int from = 0;
     for (int k = 0; k <= helix.length(); k++) {
       boolean free =
-          k < helix.length()
-              && partners[helix.i() + k] < 0
-              && partners[helix.j() - k] < 0;
+          k < helix.length() && partners[helix.i() + k] < 0 && partners[helix.j() - k] < 0;
       if (!free) {
         if (k - from > bestLength) {
           bestFrom = from;
@@ -87,7 +85,8 @@ public final class BasePairing {
     List<Helix> helices = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       for (int j = i + FEWEST_BETWEEN + 1; j < n; j++) {
-        if (isPair(i, j) && !(i > 0 && j < n - 1 && isPair(i - 1, j + 1) && isStack(i - 1, j + 1))) {
+        if (isPair(i, j)
+            && !(i > 0 && j < n - 1 && isPair(i - 1, j + 1) && isStack(i - 1, j + 1))) {
           extend(i, j, helices);
         }
       }

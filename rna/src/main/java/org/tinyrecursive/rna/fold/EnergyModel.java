@@ -75,12 +75,13 @@ final class EnergyModel {
       return 2.3;
     }
     int asymmetry =
-        Math.min(
-            TurnerTables.MAX_ASYMMETRY, TurnerTables.ASYMMETRY * Math.abs(left - right));
+        Math.min(TurnerTables.MAX_ASYMMETRY, TurnerTables.ASYMMETRY * Math.abs(left - right));
     return UNIT * (TurnerTables.INTERIOR[left + right] + asymmetry);
   }
 
-  /** End of a wide interior loop: mismatch of residue {@code five} after i, {@code three} before j. */
+  /**
+   * End of a wide interior loop: mismatch of residue {@code five} after i, {@code three} before j.
+   */
   double interiorMismatch(int i, int j, int five, int three) {
     int x = bases[five];
     int y = bases[three];

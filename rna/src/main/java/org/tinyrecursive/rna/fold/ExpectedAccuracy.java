@@ -81,8 +81,7 @@ final class ExpectedAccuracy {
   private int partner(int i, int j) {
     for (int k = probabilities.begin(i); k < probabilities.begin(i + 1); k++) {
       int partner = probabilities.partnerAt(k);
-      if (partner <= j
-          && at(i + 1, partner - 1) + gain(k) + at(partner + 1, j) == best[i][j - i]) {
+      if (partner <= j && at(i + 1, partner - 1) + gain(k) + at(partner + 1, j) == best[i][j - i]) {
         return partner;
       }
     }

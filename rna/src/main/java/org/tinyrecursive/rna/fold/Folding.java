@@ -1,6 +1,5 @@
 package org.tinyrecursive.rna.fold;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tinyrecursive.transforms.random.StableRandom;
@@ -17,8 +16,7 @@ public final class Folding {
   /** Weight of a right pair against a residue rightly left alone. */
   private static final double GAMMA = 1.0;
 
-  private static final int WINDOW = 1200;
-  private static final int STEP = 600;
+  private static final Windows WINDOWS = new Windows(1200, 600);
 
   /** Scales tried in turn, as ln Z per residue: most RNA first, then the extremes. */
   private static final double[] LOG_SCALES = {0.5, 0.2, 0.9, 0, 1.4, 2.0};
@@ -34,7 +32,20 @@ public final class Folding {
   public static FoldedEnsemble fold(String sequence, int samples, StableRandom random) {
     return sequence.length() <= LONGEST_WHOLE
         ? foldWhole(sequence, samples, random)
-        : foldWindows(sequence, samples, random);
+        : foldWindows(sequence, samples, random, WINDOWS);
+  }
+
+  /**
+   * How a long sequence is divided.
+   *
+   * @param size residues of a window
+   * @param step from one window's first residue to the next one's, less than the size
+   */
+  record Windows(int size, int step) {
+    int[] starts(int length) {
+      int count = (length - size + step - 1) / step + 1;
+      return IntStream.range(0, count).map(k -> Math.min(k * step, length - size)).toArray();
+    }
   }
 
   /** The structure of greatest expected accuracy of given probabilities. */
@@ -64,23 +75,20 @@ public final class Folding {
         "the partition function of %d residues is beyond every scale".formatted(sequence.length()));
   }
 
-  private static FoldedEnsemble foldWindows(String sequence, int samples, StableRandom random) {
+  static FoldedEnsemble foldWindows(
+      String sequence, int samples, StableRandom random, Windows windows) {
     int n = sequence.length();
-    int windows = (n - WINDOW + STEP - 1) / STEP + 1;
+    int[] starts = windows.starts(n);
     WindowedPairs pairs = new WindowedPairs(n, samples);
-    for (int window = 0; window < windows; window++) {
-      int from = Math.min(window * STEP, n - WINDOW);
-      FoldedEnsemble part = foldWhole(sequence.substring(from, from + WINDOW), samples, random);
-      int coreFrom = window == 0 ? 0 : from + (WINDOW - STEP) / 2;
-      int coreTo = window == windows - 1 ? n : from + (WINDOW + STEP) / 2;
-      pairs.add(from, coreFrom, coreTo, part);
+    int coreFrom = 0;
+    for (int k = 0; k < starts.length; k++) {
+      int to = starts[k] + windows.size();
+      FoldedEnsemble part = foldWhole(sequence.substring(starts[k], to), samples, random);
+      int coreTo = k + 1 < starts.length ? (to + starts[k + 1]) / 2 : n;
+      pairs.add(starts[k], coreFrom, coreTo, part);
+      coreFrom = coreTo;
     }
-    PairProbabilities probabilities = pairs.probabilities(windowStarts(n, windows), WINDOW);
-    List<PairTable> drawn = new ArrayList<>(pairs.samples());
-    return new FoldedEnsemble(probabilities, accurate(probabilities), drawn);
-  }
-
-  private static int[] windowStarts(int n, int windows) {
-    return IntStream.range(0, windows).map(k -> Math.min(k * STEP, n - WINDOW)).toArray();
+    PairProbabilities probabilities = pairs.probabilities(starts, windows.size());
+    return new FoldedEnsemble(probabilities, accurate(probabilities), pairs.samples());
   }
 }

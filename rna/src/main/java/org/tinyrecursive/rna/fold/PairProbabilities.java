@@ -17,8 +17,7 @@ public final class PairProbabilities {
   private final float[] probability;
   private final double[] unpaired;
 
-  private PairProbabilities(
-      int[] begin, int[] partner, float[] probability, double[] unpaired) {
+  private PairProbabilities(int[] begin, int[] partner, float[] probability, double[] unpaired) {
     this.begin = begin;
     this.partner = partner;
     this.probability = probability;

@@ -18,6 +18,8 @@ public final class PairTable {
   }
 
   /**
+   * From the partners of all residues.
+   *
    * @param partners of every residue its partner, from 0, or −1
    * @throws IllegalArgumentException if a residue is not its partner's partner
    */
@@ -59,12 +61,14 @@ public final class PairTable {
         partners[i] = open[closes].pop();
         partners[partners[i]] = i;
       } else if (letter != '.') {
-        throw new IllegalArgumentException("'%c' at %d opens or closes nothing".formatted(letter, i));
+        throw new IllegalArgumentException(
+            "'%c' at %d opens or closes nothing".formatted(letter, i));
       }
     }
     for (Deque<Integer> left : open) {
       if (!left.isEmpty()) {
-        throw new IllegalArgumentException("the bracket at %d is never closed".formatted(left.peek()));
+        throw new IllegalArgumentException(
+            "the bracket at %d is never closed".formatted(left.peek()));
       }
     }
     return new PairTable(partners);

@@ -70,8 +70,7 @@ public final class TemplateSearch {
               AlignmentScores.DEFAULT,
               AffineAligner.Ends.FREE);
       if (resolvedMatches(alignment, entry.chain()) >= LEAST_COVERAGE * target.length()) {
-        hits.add(
-            new TemplateHit(entry.chain(), alignment, alignment.score() / target.length()));
+        hits.add(new TemplateHit(entry.chain(), alignment, alignment.score() / target.length()));
       }
     }
     hits.sort(

@@ -1,0 +1,47 @@
+package org.tinyrecursive.pipelines.predict;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.tinyrecursive.rna.io.SubmissionFormat;
+import org.tinyrecursive.transforms.beam.WriteFailedException;
+
+/** The last step: once all targets are predicted, joins their rows in the order of the targets. */
+final class JoinRowsFn extends DoFn<Integer, Void> {
+  private static final long serialVersionUID = 1;
+
+  private final String directory;
+  private final PCollectionView<List<Integer>> predicted;
+
+  JoinRowsFn(String directory, PCollectionView<List<Integer>> predicted) {
+    this.directory = directory;
+    this.predicted = predicted;
+  }
+
+  @ProcessElement
+  public void processElement(ProcessContext context) {
+    int count = context.element();
+    long done = context.sideInput(predicted).stream().distinct().count();
+    if (done != count) {
+      throw new IllegalStateException("%d of %d targets were predicted".formatted(done, count));
+    }
+    Path submission = Path.of(directory, RnaPredictPipeline.SUBMISSION_FILE);
+    try (OutputStream rows = Files.newOutputStream(submission)) {
+      rows.write(
+          (String.join(",", SubmissionFormat.COLUMNS) + "\n").getBytes(StandardCharsets.UTF_8));
+      for (int number = 0; number < count; number++) {
+        Files.copy(Path.of(directory, RnaTask.rowsFile(number)), rows);
+      }
+      for (int number = 0; number < count; number++) {
+        Files.delete(Path.of(directory, RnaTask.rowsFile(number)));
+      }
+    } catch (IOException failed) {
+      throw new WriteFailedException(submission.toString(), failed);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.tinyrecursive.pipelines.predict;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.UUID;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.tinyrecursive.rna.assembly.StructurePredictor;
+import org.tinyrecursive.rna.io.SubmissionFormat;
+import org.tinyrecursive.rna.io.SubmissionWriter;
+import org.tinyrecursive.rna.structure.Coordinates;
+import org.tinyrecursive.rna.structure.RnaTarget;
+import org.tinyrecursive.transforms.beam.WriteFailedException;
+
+/**
+ * Predicts one target and writes its rows under a temporary name, then renames them: the same bytes
+ * however often it is tried.
+ */
+final class PredictRnaFn extends DoFn<RnaTask, Integer> {
+  private static final long serialVersionUID = 1;
+
+  private final String library;
+  private final long seed;
+  private final String directory;
+  private final Counter targets =
+      Metrics.counter(RnaPredictPipeline.COUNTERS, RnaPredictPipeline.TARGETS);
+  private final Counter residues =
+      Metrics.counter(RnaPredictPipeline.COUNTERS, RnaPredictPipeline.RESIDUES);
+  private transient StructurePredictor predictor;
+
+  /**
+   * @param library file of the library; empty: none
+   * @param directory where the rows go
+   */
+  PredictRnaFn(String library, long seed, String directory) {
+    this.library = library;
+    this.seed = seed;
+    this.directory = directory;
+  }
+
+  @Setup
+  public void setup() {
+    predictor = LoadedLibrary.predictor(library);
+  }
+
+  @ProcessElement
+  public void processElement(@Element RnaTask task, OutputReceiver<Integer> out) {
+    Path rows = Path.of(directory, RnaTask.rowsFile(task.number()));
+    Path attempt = rows.resolveSibling(rows.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    RnaTarget target = task.target();
+    List<Coordinates> guesses = predictor.predict(target, SubmissionFormat.GUESSES, seed);
+    try {
+      Files.writeString(attempt, rows(target, guesses));
+      Files.move(attempt, rows, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new WriteFailedException(rows.toString(), failed);
+    }
+    targets.inc();
+    residues.inc(target.sequence().length());
+    out.output(task.number());
+  }
+
+  /** The rows of a target alone, without the header. */
+  private static String rows(RnaTarget target, List<Coordinates> guesses) throws IOException {
+    StringWriter text = new StringWriter();
+    try (SubmissionWriter writer = new SubmissionWriter(text)) {
+      writer.write(target.id(), target.sequence(), guesses);
+    }
+    return text.toString().substring(text.toString().indexOf('\n') + 1);
+  }
+}

@@ -1,0 +1,115 @@
+package org.tinyrecursive.pipelines.predict;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.tinyrecursive.pipelines.runner.BeamRun;
+import org.tinyrecursive.pipelines.runner.BeamSettings;
+import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.rna.io.Fasta;
+import org.tinyrecursive.rna.io.SequencesCsv;
+import org.tinyrecursive.rna.io.TextSource;
+import org.tinyrecursive.rna.structure.RnaTarget;
+import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.beam.WriteFailedException;
+import org.tinyrecursive.transforms.dataset.FolderCommit;
+
+/**
+ * RNA sequences in, five guesses of every structure out, as a submission. No trained model is
+ * needed. The same inputs and seed give the same bytes, with any number of workers.
+ */
+public final class RnaPredictPipeline {
+  /** Namespace of the counters. */
+  public static final String COUNTERS = "predict-rna";
+
+  /** Counter: targets predicted so far. */
+  public static final String TARGETS = "targets";
+
+  /** Counter: residues predicted so far. */
+  public static final String RESIDUES = "residues";
+
+  /** Name of the file of guesses. */
+  public static final String SUBMISSION_FILE = "submission.csv";
+
+  /** Longest target, in residues: beyond, tables of alignment and folding outgrow the memory. */
+  public static final int LONGEST = 5000;
+
+  private RnaPredictPipeline() {}
+
+  /**
+   * The targets of a file, all checked.
+   *
+   * @throws InputRefusedException if it cannot be used, or a target is longer than 5,000 residues
+   */
+  public static List<RnaTarget> targets(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean isCsv = name.endsWith(".csv") || name.endsWith(".csv.gz");
+    List<RnaTarget> targets =
+        isCsv
+            ? SequencesCsv.readAll(TextSource.open(file))
+            : Fasta.readTargets(TextSource.open(file));
+    for (RnaTarget target : targets) {
+      if (target.sequence().length() > LONGEST) {
+        throw new InputRefusedException(
+            "%s: target %s has %,d residues, allowed: up to %,d; cut it into domains"
+                .formatted(file, target.id(), target.sequence().length(), LONGEST));
+      }
+    }
+    return targets;
+  }
+
+  /**
+   * Predicts targets.
+   *
+   * @param counters sees how many targets and residues have been predicted
+   * @throws InputRefusedException if the library or the output folder cannot be used; nothing is
+   *     left behind
+   */
+  public static void run(
+      List<RnaTarget> targets,
+      RnaPredictSettings settings,
+      BeamSettings beam,
+      RunCounters counters) {
+    BeamRun run = BeamRun.prepare(beam, COUNTERS);
+    String library = settings.library().map(file -> file.toAbsolutePath().toString()).orElse("");
+    try (FolderCommit folder = FolderCommit.begin(settings.outputDir())) {
+      LoadedLibrary.forget();
+      LoadedLibrary.predictor(library);
+      settings.library().ifPresent(file -> run.readsFrom("--library", file));
+      run.writesInto("--output-dir", folder.staging());
+      Pipeline pipeline = run.createPipeline();
+      build(pipeline, targets, library, settings.seed(), folder.staging().toString());
+      run.run(pipeline, counters);
+      folder.publish();
+    } catch (IOException failed) {
+      throw new WriteFailedException(settings.outputDir().toString(), failed);
+    }
+  }
+
+  private static void build(
+      Pipeline pipeline, List<RnaTarget> targets, String library, long seed, String directory) {
+    List<RnaTask> tasks =
+        IntStream.range(0, targets.size())
+            .mapToObj(number -> new RnaTask(number, targets.get(number)))
+            .toList();
+    PCollectionView<List<Integer>> predicted =
+        pipeline
+            .apply("List targets", Create.of(tasks).withCoder(SerializableCoder.of(RnaTask.class)))
+            .apply("Spread over workers", Reshuffle.viaRandomKey())
+            .apply("Predict", ParDo.of(new PredictRnaFn(library, seed, directory)))
+            .apply("All targets", View.asList());
+    pipeline
+        .apply("Once", Create.of(tasks.size()))
+        .apply(
+            "Join rows", ParDo.of(new JoinRowsFn(directory, predicted)).withSideInputs(predicted));
+  }
+}

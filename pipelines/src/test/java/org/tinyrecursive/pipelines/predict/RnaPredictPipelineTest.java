@@ -1,0 +1,81 @@
+package org.tinyrecursive.pipelines.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tinyrecursive.pipelines.runner.BeamSettings;
+import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.transforms.InputRefusedException;
+
+class RnaPredictPipelineTest {
+  private static final String FASTA = ">one first\nGGCACUUCGGUGCC\nAA\n>two_b\nGGGAAACCC\n>c\nAU\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void writesEveryResidueInTheOrderOfTheTargets() throws IOException {
+    List<String> rows = Files.readAllLines(predict("a", 1));
+    assertThat(rows).hasSize(1 + 16 + 9 + 2);
+    assertThat(rows.get(0)).startsWith("ID,resname,resid,x_1,y_1,z_1,x_2").endsWith(",z_5");
+    assertThat(rows.get(1)).startsWith("one_1,G,1,");
+    assertThat(rows.get(17)).startsWith("two_b_1,G,1,");
+    assertThat(rows.get(27)).startsWith("c_2,U,2,");
+    assertThat(rows).allMatch(row -> row.split(",", -1).length == 18);
+    assertThat(rows).noneMatch(row -> row.contains("NaN"));
+    assertThat(folder.resolve("a")).isDirectoryNotContaining("glob:**target*");
+  }
+
+  @Test
+  void givesTheSameBytesWithAnyNumberOfWorkers() throws IOException {
+    assertThat(predict("one", 1)).hasSameBinaryContentAs(predict("three", 3));
+  }
+
+  @Test
+  void refusesTargetsBeyondTheLongest() throws IOException {
+    Path file = folder.resolve("long.fasta");
+    Files.writeString(file, ">long\n" + "A".repeat(5001) + "\n");
+    assertThatThrownBy(() -> RnaPredictPipeline.targets(file))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("target long has 5,001 residues, allowed: up to 5,000");
+  }
+
+  @Test
+  void leavesNothingBehindWhenTheLibraryIsNone() throws IOException {
+    Path library = Files.writeString(folder.resolve("library.gz"), "no\n");
+    RnaPredictSettings settings =
+        new RnaPredictSettings(fasta(), Optional.of(library), folder.resolve("out/x"), 0);
+    assertThatThrownBy(
+            () ->
+                RnaPredictPipeline.run(
+                    RnaPredictPipeline.targets(settings.sequences()),
+                    settings,
+                    BeamSettings.direct(1),
+                    RunCounters.IGNORED))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("is no library");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  private Path fasta() throws IOException {
+    return Files.writeString(folder.resolve("targets.fasta"), FASTA);
+  }
+
+  private Path predict(String name, int workers) throws IOException {
+    Path file = fasta();
+    RnaPredictSettings settings =
+        new RnaPredictSettings(file, Optional.empty(), folder.resolve(name), 7);
+    RnaPredictPipeline.run(
+        RnaPredictPipeline.targets(file),
+        settings,
+        BeamSettings.direct(workers),
+        RunCounters.IGNORED);
+    return folder.resolve(name).resolve(RnaPredictPipeline.SUBMISSION_FILE);
+  }
+}

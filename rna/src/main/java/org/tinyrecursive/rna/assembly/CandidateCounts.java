@@ -1,0 +1,23 @@
+package org.tinyrecursive.rna.assembly;
+
+/**
+ * How many candidates are built, fewer for long targets.
+ *
+ * @param templates on templates
+ * @param accurate on the most accurate secondary structure
+ * @param sampled on sampled ones
+ */
+record CandidateCounts(int templates, int accurate, int sampled) {
+  private static final int LONG = 400;
+  private static final int VERY_LONG = 1500;
+
+  /** Enough for so many guesses, at least. */
+  static CandidateCounts of(int length, int guesses) {
+    if (length <= LONG) {
+      return new CandidateCounts(10, Math.max(12, guesses), 48);
+    }
+    return length <= VERY_LONG
+        ? new CandidateCounts(6, Math.max(5, guesses), 9)
+        : new CandidateCounts(4, guesses, 3);
+  }
+}

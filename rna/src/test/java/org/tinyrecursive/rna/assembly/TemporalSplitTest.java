@@ -1,0 +1,120 @@
+package org.tinyrecursive.rna.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tinyrecursive.rna.Golden;
+import org.tinyrecursive.rna.score.TmMode;
+import org.tinyrecursive.rna.structure.Coordinates;
+import org.tinyrecursive.rna.structure.RnaTarget;
+import org.tinyrecursive.transforms.random.StableRandom;
+
+/**
+ * The methods beside each other on chains that became known later than everything they build on;
+ * writes the table of docs/rna-prediction.md.
+ */
+@Tag("slow")
+class TemporalSplitTest {
+  private static final Path DATA = Golden.data();
+  private static final int RESAMPLES = 2000;
+  private static final int GUESSES = 5;
+
+  private final Map<String, List<double[]>> scores = new LinkedHashMap<>();
+
+  @Test
+  void mixedGuessesBeatEveryMethodAlone() throws IOException {
+    assumeThat(Files.isDirectory(DATA)).as("%s is absent", DATA).isTrue();
+    SplitByDate split = SplitByDate.read(DATA, LocalDate.of(2018, 1, 1));
+    StructurePredictor predictor = StructurePredictor.of(split.library());
+    for (SplitByDate.Known known : split.toPredict()) {
+      RnaTarget target = known.target();
+      int length = target.sequence().length();
+      add("straight line", known, List.of(SimpleModels.straightLine(length)));
+      add("folded hairpin", known, List.of(SimpleModels.foldedHairpin(length)));
+      add(
+          "copied chains of similar length",
+          known,
+          SimpleModels.copiedChains(split.library(), length, target.cutoff()));
+      List<Candidate> all = predictor.candidates(target, GUESSES, 0);
+      List<Candidate> templates = all.stream().filter(Candidate::isTemplate).toList();
+      List<Candidate> assembled = all.stream().filter(each -> !each.isTemplate()).toList();
+      add("templates only", known, positions(templates.subList(0, Math.min(5, templates.size()))));
+      add("assembly only", known, positions(GuessSelection.choose(assembled, GUESSES)));
+      add("mixed", known, positions(GuessSelection.choose(all, GUESSES)));
+    }
+    Path table = Path.of("target", "rna-validation.md");
+    Files.writeString(table, table());
+    double mixed = mean("mixed", 1);
+    for (String method : scores.keySet()) {
+      assertThat(mixed).as(method + "\n" + table()).isGreaterThanOrEqualTo(mean(method, 1));
+    }
+  }
+
+  private static List<double[]> positions(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::xyz).toList();
+  }
+
+  /** Keeps the score of the first guess and the best of all. */
+  private void add(String method, SplitByDate.Known known, List<double[]> guesses) {
+    double[] firstAndBest = new double[2];
+    for (int k = 0; k < guesses.size(); k++) {
+      double score =
+          TmMode.ALIGNED
+              .score(
+                  known.target().sequence(),
+                  Coordinates.of(guesses.get(k)),
+                  known.reference().first())
+              .value();
+      firstAndBest[0] = k == 0 ? score : firstAndBest[0];
+      firstAndBest[1] = Math.max(firstAndBest[1], score);
+    }
+    scores.computeIfAbsent(method, name -> new ArrayList<>()).add(firstAndBest);
+  }
+
+  private double mean(String method, int which) {
+    return scores.get(method).stream().mapToDouble(each -> each[which]).average().orElseThrow();
+  }
+
+  private String table() {
+    StringBuilder table =
+        new StringBuilder("| method | first guess | best of five |\n| --- | --- | --- |\n");
+    for (String method : scores.keySet()) {
+      table.append(
+          String.format(
+              Locale.ROOT, "| %s | %s | %s |%n", method, cell(method, 0), cell(method, 1)));
+    }
+    int targets = scores.values().iterator().next().size();
+    return table.append(targets).append(" targets\n").toString();
+  }
+
+  /** The mean and the middle 95 % of means over targets drawn with replacement. */
+  private String cell(String method, int which) {
+    List<double[]> all = scores.get(method);
+    StableRandom random = StableRandom.of(1, method);
+    double[] means = new double[RESAMPLES];
+    for (int k = 0; k < RESAMPLES; k++) {
+      for (int draw = 0; draw < all.size(); draw++) {
+        means[k] += all.get(random.nextInt(all.size()))[which] / all.size();
+      }
+    }
+    Arrays.sort(means);
+    return String.format(
+        Locale.ROOT,
+        "%.3f (%.3f–%.3f)",
+        mean(method, which),
+        means[RESAMPLES / 40],
+        means[RESAMPLES - 1 - RESAMPLES / 40]);
+  }
+}

@@ -1,0 +1,93 @@
+package org.tinyrecursive.workflows.predict;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tinyrecursive.pipelines.predict.RnaPredictPipeline;
+import org.tinyrecursive.pipelines.predict.RnaPredictSettings;
+import org.tinyrecursive.rna.structure.RnaTarget;
+import org.tinyrecursive.workflows.beam.BeamArguments;
+import org.tinyrecursive.workflows.beam.BeamOptions;
+import org.tinyrecursive.workflows.beam.CounterBar;
+import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Predicts RNA structures and writes a submission. */
+@Command(preprocessor = BeamArguments.class)
+public final class PredictRnaCommand implements Callable<Integer> {
+  @Option(
+      names = "--sequences",
+      required = true,
+      paramLabel = "FILE",
+      description = "targets: the competition's CSV, or FASTA; plain or .gz")
+  private Path sequences;
+
+  @Option(
+      names = "--library",
+      paramLabel = "FILE",
+      description =
+          "known structures, made by trm rna library (default: none, ideal geometry only)")
+  private Path library;
+
+  @Option(
+      names = "--output-dir",
+      required = true,
+      paramLabel = "DIR",
+      description = "folder to make, with submission.csv in it; must be empty or not exist")
+  private Path outputDir;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "of everything random (default: 0)")
+  private long seed;
+
+  @Mixin private BeamOptions beam;
+  @Mixin private ResultOptions result;
+
+  /** What was predicted; keys of the JSON result. */
+  record Predicted(
+      String submission, int targets, long residues, double seconds, double residuesPerSecond) {}
+
+  @Override
+  public Integer call() {
+    long start = System.nanoTime();
+    List<RnaTarget> targets = RnaPredictPipeline.targets(sequences);
+    long residues = targets.stream().mapToLong(target -> target.sequence().length()).sum();
+    try (CounterBar bar =
+        new CounterBar(
+            result.err(), RnaPredictPipeline.RESIDUES, residues, RnaPredictPipeline.TARGETS)) {
+      RnaPredictPipeline.run(
+          targets,
+          new RnaPredictSettings(sequences, Optional.ofNullable(library), outputDir, seed),
+          beam.settings(),
+          bar);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Predicted predicted =
+        new Predicted(
+            outputDir.resolve(RnaPredictPipeline.SUBMISSION_FILE).toString(),
+            targets.size(),
+            residues,
+            seconds,
+            residues / seconds);
+    result.print(() -> text(predicted), predicted);
+    return ExitCode.DONE;
+  }
+
+  private static String text(Predicted p) {
+    return String.format(
+        Locale.ROOT,
+        "Predicted %,d targets, %,d residues, in %.1f s: %s%n",
+        p.targets(),
+        p.residues(),
+        p.seconds(),
+        p.submission());
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands that handle known RNA structures. */
+package org.tinyrecursive.workflows.rna;
