@@ -132,6 +132,7 @@ final class Commands {
               "bench dataset",
               "time the build of a dataset against one plain loop",
               () -> new BenchDatasetCommand()),
+          CommandEntry.of(
               "checkpoint info",
               "where a model comes from, its settings, scores and tensors",
               () -> new CheckpointInfoCommand()),
