@@ -41,10 +41,10 @@ final class DataflowEngine implements Engine {
   public RunningJob submit(Pipeline pipeline) {
     String template = pipeline.getOptions().as(DataflowPipelineOptions.class).getTemplateLocation();
     PipelineResult result = pipeline.run();
-    if (!(result instanceof DataflowPipelineJob job)) {
+    if (template != null) {
       throw new JobNotRunException(template);
     }
-    return new DataflowJob(job);
+    return new DataflowJob((DataflowPipelineJob) result);
   }
 
   @Override

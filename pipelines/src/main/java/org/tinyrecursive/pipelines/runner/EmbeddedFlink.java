@@ -4,6 +4,7 @@ import java.net.URI;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -16,6 +17,10 @@ final class EmbeddedFlink implements AutoCloseable {
   private static final long REFRESH_MILLIS = 200;
   private static final int NETWORK_MEGABYTES = 64;
   private static final int NETWORK_MEGABYTES_PER_SLOT = 8;
+
+  /** A pipeline has dozens of exchanges, each of them small; the usual 512 would be refused. */
+  private static final int BUFFERS_PER_EXCHANGE = 16;
+
   private static final int SORT_MEGABYTES_PER_SLOT = 64;
 
   private final MiniCluster flink;
@@ -67,6 +72,8 @@ final class EmbeddedFlink implements AutoCloseable {
         MemorySize.ofMebiBytes(NETWORK_MEGABYTES + (long) slots * NETWORK_MEGABYTES_PER_SLOT);
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
+    configuration.set(
+        NettyShuffleEnvironmentOptions.NETWORK_SORT_SHUFFLE_MIN_BUFFERS, BUFFERS_PER_EXCHANGE);
     configuration.set(
         TaskManagerOptions.MANAGED_MEMORY_SIZE,
         MemorySize.ofMebiBytes((long) slots * SORT_MEGABYTES_PER_SLOT));

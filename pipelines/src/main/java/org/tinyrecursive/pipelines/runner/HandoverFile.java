@@ -16,12 +16,11 @@ import org.apache.beam.sdk.util.MimeTypes;
 
 /**
  * A file through which a pipeline hands a small result to whoever started it: in Beam's {@code
- * tempLocation}, or in the local folder for temporary files where that is not set. Deleted on
- * {@link #close}.
+ * tempLocation}, or in the local folder for temporary files where that is not set.
  *
  * @param place a local path or an address such as {@code gs://bucket/tmp/report.json}
  */
-public record HandoverFile(String place) implements AutoCloseable, Serializable {
+public record HandoverFile(String place) implements Serializable {
   static HandoverFile create(PipelineOptions options, String name) {
     String folder =
         Optional.ofNullable(options.getTempLocation()).orElse(System.getProperty("java.io.tmpdir"));
@@ -37,19 +36,16 @@ public record HandoverFile(String place) implements AutoCloseable, Serializable 
   }
 
   /**
-   * Reads the file.
+   * Reads the file and deletes it, once the pipeline has come to its end.
    *
    * @throws java.io.FileNotFoundException if no worker wrote it, or wrote it to a disk of its own
    */
-  public byte[] read() throws IOException {
+  public byte[] take() throws IOException {
     try (InputStream in = Channels.newInputStream(FileSystems.open(resource()))) {
       return in.readAllBytes();
+    } finally {
+      FileSystems.delete(List.of(resource()), StandardMoveOptions.IGNORE_MISSING_FILES);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    FileSystems.delete(List.of(resource()), StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
   private ResourceId resource() {

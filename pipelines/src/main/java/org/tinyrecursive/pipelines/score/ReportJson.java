@@ -15,7 +15,7 @@ final class ReportJson {
     file.write(JSON.writeValueAsBytes(report));
   }
 
-  static SudokuScoreReport read(HandoverFile file) throws IOException {
-    return JSON.readValue(file.read(), SudokuScoreReport.class);
+  static SudokuScoreReport take(HandoverFile file) throws IOException {
+    return JSON.readValue(file.take(), SudokuScoreReport.class);
   }
 }

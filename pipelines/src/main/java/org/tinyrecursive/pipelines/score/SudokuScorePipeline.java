@@ -47,7 +47,8 @@ public final class SudokuScorePipeline {
       BeamRun run, List<RawSource> predictions, List<RawSource> answers, RunCounters counters) {
     predictions.forEach(source -> run.readsFrom("--predictions", source.spec()));
     answers.forEach(source -> run.readsFrom("--answers", source.spec()));
-    try (HandoverFile file = run.handoverFile("sudoku-score.json")) {
+    HandoverFile file = run.handoverFile("sudoku-score.json");
+    try {
       Pipeline pipeline = run.createPipeline();
       ScoreSudokuPredictions score =
           new ScoreSudokuPredictions(
@@ -57,7 +58,7 @@ public final class SudokuScorePipeline {
           .apply("Score", score)
           .apply("Write report", ParDo.of(new WriteReportFn(file)));
       run.run(pipeline, counters);
-      return ReportJson.read(file);
+      return ReportJson.take(file);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -23,7 +23,7 @@ class RunnersTest {
           BeamSettings.direct(2),
           BeamSettings.direct(8),
           BeamSettings.on(RunnerChoice.FLINK_LOCAL).withWorkers(1),
-          BeamSettings.on(RunnerChoice.FLINK_LOCAL).withWorkers(2));
+          BeamSettings.on(RunnerChoice.FLINK_LOCAL).withWorkers(8));
 
   @TempDir private static Path folder;
   private PipelineCases cases;

@@ -79,7 +79,9 @@ final class Checkout {
   void installMaven() throws IOException {
     maven(
         "sleep 0.5; mkdir -p workflows/target; touch workflows/target/trm.jar;"
-            + " echo lib/a.jar:lib/b.jar >workflows/target/class-path.txt");
+            + " echo lib/a.jar:lib/b.jar >workflows/target/class-path.txt;"
+            + " case \"$*\" in *deploy/dataflow*) mkdir -p deploy/dataflow/target;"
+            + " echo lib/c.jar >deploy/dataflow/target/class-path.txt;; esac");
   }
 
   /** A Maven that finds an error in the sources. */

@@ -56,6 +56,22 @@ class LauncherTest {
   }
 
   @Test
+  void librariesOfDataflowAreBuiltAndLoadedOnlyForIt() throws Exception {
+    Launch direct = checkout.launch("score", "sudoku");
+    Launch dataflow = checkout.launch("score", "sudoku", "--runner", "dataflow");
+    Launch again = checkout.launch("score", "sudoku", "--runner=dataflow");
+
+    assertThat(direct.out()).contains("target/lib/a.jar").doesNotContain("deploy/dataflow");
+    assertThat(dataflow.err()).contains("building with the libraries of Dataflow");
+    assertThat(dataflow.out())
+        .contains("workflows/target/trm.jar")
+        .contains("deploy/dataflow/target/lib/c.jar")
+        .doesNotContain("target/lib/a.jar");
+    assertThat(again.err()).isEmpty();
+    assertThat(checkout.builds()).isEqualTo(2);
+  }
+
+  @Test
   void laterUsesNeedNoMaven() throws Exception {
     checkout.launch("version");
     checkout.removeMaven();
