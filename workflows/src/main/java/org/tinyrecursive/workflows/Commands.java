@@ -2,6 +2,7 @@ package org.tinyrecursive.workflows;
 
 import java.util.List;
 import org.tinyrecursive.workflows.bench.BenchDatasetCommand;
+import org.tinyrecursive.workflows.bench.BenchInputCommand;
 import org.tinyrecursive.workflows.bench.BenchTrainCommand;
 import org.tinyrecursive.workflows.checkpoint.CheckpointExportCommand;
 import org.tinyrecursive.workflows.checkpoint.CheckpointImportCommand;
@@ -12,6 +13,7 @@ import org.tinyrecursive.workflows.cli.CommandTree;
 import org.tinyrecursive.workflows.config.ConfigExplainCommand;
 import org.tinyrecursive.workflows.dataset.DatasetArcCommand;
 import org.tinyrecursive.workflows.dataset.DatasetCompareCommand;
+import org.tinyrecursive.workflows.dataset.DatasetExportCommand;
 import org.tinyrecursive.workflows.dataset.DatasetInspectCommand;
 import org.tinyrecursive.workflows.dataset.DatasetMazeCommand;
 import org.tinyrecursive.workflows.dataset.DatasetPlanCommand;
@@ -87,6 +89,10 @@ final class Commands {
               "what a dataset is, how many puzzles, made from what",
               () -> new DatasetInspectCommand()),
           CommandEntry.of(
+              "dataset export",
+              "a dataset as the published .npy arrays, or as JSON lines",
+              () -> new DatasetExportCommand()),
+          CommandEntry.of(
               "dataset verify",
               "compare every byte and row of a dataset with its manifest",
               () -> new DatasetVerifyCommand()),
@@ -128,6 +134,10 @@ final class Commands {
               "submission validate",
               "everything that is wrong with a competition's submission file",
               () -> new SubmissionValidateCommand()),
+          CommandEntry.of(
+              "bench input",
+              "time random reading of a dataset, puzzle by puzzle",
+              () -> new BenchInputCommand()),
           CommandEntry.of(
               "bench dataset",
               "time the build of a dataset against one plain loop",

@@ -26,13 +26,15 @@ public final class BenchDatasetCommand implements Callable<Integer> {
       names = "--task",
       paramLabel = "TASK",
       defaultValue = "sudoku",
-      description = "whose dataset: sudoku or maze")
+      description = "whose dataset: sudoku, maze or arc")
   private DatasetTask task;
 
   @Option(
       names = "--input",
-      paramLabel = "FILE",
-      description = "local raw input to measure with (default: generated)")
+      paramLabel = "FILE|PREFIX",
+      description =
+          "local raw input to measure with (default: generated); for arc the prefix of the files of"
+              + " training, evaluation and concept")
   private String input;
 
   @Option(

@@ -2,11 +2,16 @@ package org.tinyrecursive.workflows.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tinyrecursive.pipelines.bench.ArcWork;
 import org.tinyrecursive.pipelines.bench.DatasetWork;
 import org.tinyrecursive.pipelines.bench.MazeWork;
 import org.tinyrecursive.pipelines.bench.SudokuWork;
+import org.tinyrecursive.transforms.arc.sample.ArcSampleGenerator;
+import org.tinyrecursive.transforms.arc.sample.RuleLevel;
 import org.tinyrecursive.transforms.maze.MazeGenerator;
 import org.tinyrecursive.transforms.maze.MazeSamples;
 import org.tinyrecursive.transforms.maze.MazeShape;
@@ -14,6 +19,7 @@ import org.tinyrecursive.transforms.sudoku.SudokuGenerator;
 import org.tinyrecursive.transforms.sudoku.SudokuLevel;
 import org.tinyrecursive.transforms.sudoku.SudokuSamples;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
+import org.tinyrecursive.workflows.sample.ArcSampleFiles;
 import org.tinyrecursive.workflows.sample.MazeSampleFiles;
 import org.tinyrecursive.workflows.sample.SudokuSampleFiles;
 
@@ -51,6 +57,28 @@ enum DatasetTask {
       MazeSampleFiles.write(
           samples, () -> MazeSamples.draw(generator, raw.count(), 0, drawn -> {}));
       return new MazeWork(samples.resolve(MazeSampleFiles.TRAIN), raw.shards(), raw.seed());
+    }
+  },
+
+  /** The tasks of ARC-AGI-1, or generated ones, augmented; one test task for four others. */
+  ARC {
+    @Override
+    DatasetWork prepare(RawInput raw, Path folder) throws IOException {
+      if (raw.input().isPresent()) {
+        return ArcWork.ofArcAgi1(raw.input().get(), raw.numAug(), raw.shards(), raw.seed());
+      }
+      ArcSampleGenerator generator =
+          new ArcSampleGenerator(EnumSet.allOf(RuleLevel.class), raw.seed());
+      Path samples = folder.resolve("raw");
+      int tested = Math.max(1, raw.count() / 5);
+      ArcSampleFiles.write(samples, generator::task, Math.max(1, raw.count() - tested), tested);
+      return new ArcWork(
+          samples.resolve(ArcSampleFiles.PREFIX).toString(),
+          List.of(ArcSampleFiles.TRAINING, ArcSampleFiles.EVALUATION),
+          ArcSampleFiles.EVALUATION,
+          raw.numAug(),
+          raw.shards(),
+          raw.seed());
     }
   };
 

@@ -14,12 +14,15 @@ import org.tinyrecursive.transforms.dataset.FolderCommit;
  * A folder with tasks in the published layout: {@code <prefix>_<subset>_challenges.json} and {@code
  * <prefix>_<subset>_solutions.json} of the subsets training and evaluation.
  */
-final class ArcSampleFiles {
+public final class ArcSampleFiles {
   /** How the names of all files begin. */
-  static final String PREFIX = "arc-sample";
+  public static final String PREFIX = "arc-sample";
 
-  static final String TRAINING = "training";
-  static final String EVALUATION = "evaluation";
+  /** The subset to train on. */
+  public static final String TRAINING = "training";
+
+  /** The subset to evaluate on. */
+  public static final String EVALUATION = "evaluation";
 
   private ArcSampleFiles() {}
 
@@ -30,7 +33,7 @@ final class ArcSampleFiles {
    * @param tasks the task of an index; those from {@code training} on are for evaluation
    * @throws org.tinyrecursive.transforms.InputRefusedException if the folder holds anything
    */
-  static void write(Path folder, IntFunction<ArcTask> tasks, int training, int evaluation)
+  public static void write(Path folder, IntFunction<ArcTask> tasks, int training, int evaluation)
       throws IOException {
     try (FolderCommit commit = FolderCommit.begin(folder)) {
       write(commit.staging(), TRAINING, tasks, 0, training);

@@ -47,6 +47,19 @@ class BenchDatasetCommandTest {
   }
 
   @Test
+  void arcTasksAreExpandedAlikeByPipelineAndLoop() throws IOException {
+    int code =
+        run("--task=arc", "--count=10", "--num-aug=3", "--warmup=0", "--runs=1", "--format=json");
+
+    assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
+    JsonNode result = new ObjectMapper().readTree(out.toString());
+    assertThat(result.path("task").asText()).isEqualTo("arc");
+    assertThat(result.path("examples").asLong()).isGreaterThanOrEqualTo(10 * 4 * 3);
+    assertThat(result.path("share_of_floor").asDouble()).isPositive();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void aMissingInputIsRefused() {
     assertThat(run("--input=" + folder.resolve("none.csv"))).isEqualTo(ExitCode.INPUT_REFUSED);
     assertThat(err.toString()).contains("none.csv: no such file");

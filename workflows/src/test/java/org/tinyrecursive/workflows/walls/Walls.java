@@ -75,6 +75,7 @@ record Walls(String root) {
             module("transforms.dataset"),
             module("transforms.measure"),
             module("transforms.leakage"),
+            module("transforms.export"),
             module("transforms.random"),
             module("transforms.statistics"),
             module("rna.structure"),

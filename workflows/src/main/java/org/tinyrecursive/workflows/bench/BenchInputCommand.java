@@ -1,0 +1,82 @@
+package org.tinyrecursive.workflows.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.tinyrecursive.pipelines.bench.InputBenchmark;
+import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.dataset.Dataset;
+import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Times random reading of a dataset, puzzle by puzzle, as training does it. */
+@Command
+public final class BenchInputCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "the dataset")
+  private Path directory;
+
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      defaultValue = "train",
+      description = "the split to read")
+  private String split;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "readers at a time (default: one per core)")
+  private Integer threads;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "10",
+      description = "how long to read, besides warming up")
+  private int seconds;
+
+  @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "of what is drawn")
+  private long seed;
+
+  @Mixin private ResultOptions result;
+
+  @Override
+  public Integer call() throws IOException {
+    int readers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    check("--threads", readers);
+    check("--seconds", seconds);
+    InputBenchmark.Result measured =
+        InputBenchmark.run(
+            Dataset.open(directory).split(split), readers, Duration.ofSeconds(seconds), seed);
+    result.print(() -> textOf(measured), measured);
+    return ExitCode.DONE;
+  }
+
+  private static void check(String option, int value) {
+    if (value < 1) {
+      throw new InputRefusedException("%s is %d, allowed: 1 and above".formatted(option, value));
+    }
+  }
+
+  private static String textOf(InputBenchmark.Result r) {
+    return String.format(
+        Locale.ROOT,
+        """
+        random reading  %,.0f examples/s, %.0f MB/s of tokens
+        drawn           %,d puzzles, %,d examples in %.1f s with %d threads
+        peak memory     %.0f MB, mapped files included""",
+        r.examplesPerSecond(),
+        r.mbPerSecond(),
+        r.puzzles(),
+        r.examples(),
+        r.seconds(),
+        r.threads(),
+        r.peakRssMb());
+  }
+}
