@@ -25,6 +25,7 @@ import org.tinyrecursive.transforms.beam.CheckArcIds;
 import org.tinyrecursive.transforms.beam.ManifestSettings;
 import org.tinyrecursive.transforms.beam.ReadArcTasks;
 import org.tinyrecursive.transforms.beam.Reject;
+import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.beam.RejectLimit;
 import org.tinyrecursive.transforms.beam.ShardSettings;
 import org.tinyrecursive.transforms.beam.SplitCheck;
@@ -41,15 +42,52 @@ import org.tinyrecursive.transforms.dataset.TokenLayout;
  */
 final class ArcDatasetGraph implements BuildGraph {
   private final ArcDatasetSettings settings;
+  private List<ArcSource> found;
 
   ArcDatasetGraph(ArcDatasetSettings settings) {
     this.settings = settings;
   }
 
   @Override
+  public List<RawSource> sources() {
+    return arcSources().stream().flatMap(source -> source.files().stream()).toList();
+  }
+
+  @Override
+  public long maxRejects() {
+    return settings.maxRejects();
+  }
+
+  /** Where leakage is to be refused, it must be looked for. */
+  @Override
+  public boolean mayKeepWhatIsThere() {
+    return settings.onLeakage() == ArcLeakage.OnLeakage.REPORT;
+  }
+
+  /** Tokens as the published ARC data has them; what is padding counts nowhere in the loss. */
+  @Override
+  public DatasetManifest template() {
+    return new DatasetManifest(
+        "arc",
+        new TokenLayout(
+            ArcCanvas.SIDE,
+            ArcCanvas.SIDE,
+            ArcCanvas.VOCAB_SIZE,
+            ArcCanvas.PAD,
+            OptionalInt.of(ArcCanvas.PAD),
+            0,
+            1),
+        settings.compression(),
+        settings.seed(),
+        settings.recipe(),
+        List.of(),
+        0,
+        new TreeMap<>());
+  }
+
+  @Override
   public void addTo(Pipeline pipeline, BuildPlace place) {
-    List<ArcSource> sources =
-        ArcSources.find(settings.inputFilePrefix(), settings.subsets(), settings.testSetName());
+    List<ArcSource> sources = arcSources();
     PCollectionTuple read =
         pipeline
             .apply(
@@ -80,8 +118,8 @@ final class ArcDatasetGraph implements BuildGraph {
             "Write manifest",
             new WriteManifest(
                 place,
-                DatasetBuild.rejectsDir(settings.outputDir()).toString(),
-                manifest(),
+                DatasetBuild.rejectsPlace(settings.outputDir()),
+                ManifestSettings.of(template()),
                 new SplitCheck(List.of(ArcDatasetSettings.TRAIN, ArcDatasetSettings.TEST)),
                 limit,
                 rejects,
@@ -96,24 +134,11 @@ final class ArcDatasetGraph implements BuildGraph {
         place, split, settings.shards(), ArcCanvas.CELLS, settings.compression());
   }
 
-  /** Tokens as the published ARC data has them; what is padding counts nowhere in the loss. */
-  private ManifestSettings manifest() {
-    return ManifestSettings.of(
-        new DatasetManifest(
-            "arc",
-            new TokenLayout(
-                ArcCanvas.SIDE,
-                ArcCanvas.SIDE,
-                ArcCanvas.VOCAB_SIZE,
-                ArcCanvas.PAD,
-                OptionalInt.of(ArcCanvas.PAD),
-                0,
-                1),
-            settings.compression(),
-            settings.seed(),
-            settings.recipe(),
-            List.of(),
-            0,
-            new TreeMap<>()));
+  private List<ArcSource> arcSources() {
+    if (found == null) {
+      found =
+          ArcSources.find(settings.inputFilePrefix(), settings.subsets(), settings.testSetName());
+    }
+    return found;
   }
 }

@@ -1,9 +1,11 @@
 package org.tinyrecursive.pipelines.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.pipelines.storage.DatasetFile;
+import org.tinyrecursive.transforms.beam.BuildCounters;
 import org.tinyrecursive.transforms.leakage.LeakageReport;
 
 /**
@@ -23,13 +25,18 @@ public final class ArcDatasetPipeline {
    */
   public static DatasetBuildResult run(
       ArcDatasetSettings settings, BeamSettings beam, RunCounters counters) {
-    return new DatasetBuild(settings.outputDir(), new ArcDatasetGraph(settings))
+    return new DatasetBuild(
+            settings.outputDir(), settings.ifThere(), new ArcDatasetGraph(settings))
         .run(beam, counters);
   }
 
   /** What a dataset that was built says of tests that are learned. */
-  public static LeakageReport leakage(DatasetBuildResult built) throws IOException {
+  public static LeakageReport leakage(DatasetBuildResult built, BeamSettings beam)
+      throws IOException {
     return LeakageReport.parse(
-        Files.readAllBytes(built.directory().resolve(LeakageReport.FILE_NAME)));
+        DatasetFile.read(
+            built.location(),
+            LeakageReport.FILE_NAME,
+            BeamRun.prepare(beam, BuildCounters.NAMESPACE).options()));
   }
 }

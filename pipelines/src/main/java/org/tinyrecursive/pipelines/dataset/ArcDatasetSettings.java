@@ -18,7 +18,8 @@ import org.tinyrecursive.transforms.dataset.Compression;
  * @param subsets to read, in order
  * @param testSetName the subset whose test pairs make the test split
  * @param numAug augmentations of every task besides the original
- * @param outputDir the dataset's directory; must not exist, or be empty
+ * @param outputDir the dataset's directory, a local path or {@code gs://bucket/folder}
+ * @param ifThere what becomes of a dataset that is there already
  * @param seed of the order, the augmentations and the places on the canvas
  * @param shards files per split at most
  * @param compression of the shards
@@ -31,7 +32,8 @@ public record ArcDatasetSettings(
     List<String> subsets,
     String testSetName,
     int numAug,
-    Path outputDir,
+    String outputDir,
+    ExistingDataset ifThere,
     long seed,
     int shards,
     Compression compression,
@@ -74,6 +76,11 @@ public record ArcDatasetSettings(
 
   /** Starts from the defaults. */
   public static ArcDatasetSettingsBuilder into(Path outputDir) {
+    return into(outputDir.toString());
+  }
+
+  /** Starts from the defaults; {@code outputDir} may be {@code gs://bucket/folder}. */
+  public static ArcDatasetSettingsBuilder into(String outputDir) {
     return new ArcDatasetSettingsBuilder(outputDir);
   }
 

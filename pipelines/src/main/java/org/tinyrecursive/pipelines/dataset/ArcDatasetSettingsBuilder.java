@@ -1,6 +1,5 @@
 package org.tinyrecursive.pipelines.dataset;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.dataset.Compression;
@@ -10,7 +9,8 @@ public final class ArcDatasetSettingsBuilder {
   /** Files per split where nothing else is said. */
   public static final int DEFAULT_SHARDS = 32;
 
-  private final Path outputDir;
+  private final String outputDir;
+  private ExistingDataset ifThere = ExistingDataset.SAME_RECIPE;
   private String inputFilePrefix = "";
   private List<String> subsets = List.of();
   private String testSetName = "";
@@ -22,7 +22,7 @@ public final class ArcDatasetSettingsBuilder {
   private ArcDatasetSettings.Versions versions = ArcDatasetSettings.Versions.ONE;
   private ArcLeakage.OnLeakage onLeakage = ArcLeakage.OnLeakage.REPORT;
 
-  ArcDatasetSettingsBuilder(Path outputDir) {
+  ArcDatasetSettingsBuilder(String outputDir) {
     this.outputDir = outputDir;
   }
 
@@ -86,6 +86,12 @@ public final class ArcDatasetSettingsBuilder {
     return this;
   }
 
+  /** What becomes of a dataset that is there already; only one of the same recipe is kept. */
+  public ArcDatasetSettingsBuilder ifThere(ExistingDataset existing) {
+    this.ifThere = existing;
+    return this;
+  }
+
   /** The settings, checked. */
   public ArcDatasetSettings build() {
     return new ArcDatasetSettings(
@@ -94,6 +100,7 @@ public final class ArcDatasetSettingsBuilder {
         testSetName,
         numAug,
         outputDir,
+        ifThere,
         seed,
         shards,
         compression,

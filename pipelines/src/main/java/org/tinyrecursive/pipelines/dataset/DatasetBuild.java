@@ -3,68 +3,129 @@ package org.tinyrecursive.pipelines.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.pipelines.storage.Claim;
+import org.tinyrecursive.pipelines.storage.StorageAccess;
+import org.tinyrecursive.pipelines.storage.StorageDataset;
+import org.tinyrecursive.pipelines.storage.StoragePath;
 import org.tinyrecursive.transforms.beam.BuildCounters;
-import org.tinyrecursive.transforms.beam.LocalBuildPlace;
+import org.tinyrecursive.transforms.beam.BuildPlace;
+import org.tinyrecursive.transforms.beam.SourceHash;
 import org.tinyrecursive.transforms.beam.TooManyRejectsException;
 import org.tinyrecursive.transforms.beam.WriteFailedException;
-import org.tinyrecursive.transforms.dataset.DatasetCommit;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.SourceEntry;
 
 /**
- * Builds a dataset of any task: runs its graph beside the dataset's final place, and puts the
- * result there in one step.
+ * Builds a dataset of any task: finds out what is there already, runs the task's graph beside the
+ * dataset's final place for what is not, and puts the result there whole.
  */
 final class DatasetBuild {
-  private final Path outputDir;
+  private final String outputDir;
+  private final ExistingDataset ifThere;
   private final BuildGraph graph;
 
   /**
-   * @param outputDir the dataset's directory; absent or empty
+   * @param outputDir the dataset's directory, a local path or {@code gs://…}
+   * @param ifThere what becomes of a dataset that is there already
    */
-  DatasetBuild(Path outputDir, BuildGraph graph) {
+  DatasetBuild(String outputDir, ExistingDataset ifThere, BuildGraph graph) {
     this.outputDir = outputDir;
+    this.ifThere = ifThere;
     this.graph = graph;
   }
 
   /** Where the rejects of a build that fails for them are left. */
-  static Path rejectsDir(Path outputDir) {
-    Path dataset = outputDir.toAbsolutePath().normalize();
-    return dataset.resolveSibling(dataset.getFileName() + ".rejects");
+  static String rejectsPlace(String outputDir) {
+    if (StoragePath.isOne(outputDir)) {
+      return StoragePath.parse(outputDir) + ".rejects";
+    }
+    Path dataset = Path.of(outputDir).toAbsolutePath().normalize();
+    return dataset.resolveSibling(dataset.getFileName() + ".rejects").toString();
   }
 
   /**
-   * Builds and publishes.
+   * Builds and publishes what is not there yet.
    *
    * @param counters sees how far the build is; names are those of {@link BuildCounters}
-   * @throws org.tinyrecursive.transforms.InputRefusedException if a file or setting cannot be used;
-   *     no dataset is left behind
+   * @throws org.tinyrecursive.transforms.InputRefusedException if a file or setting cannot be used,
+   *     or the place holds anything else; nothing is changed there
    */
   DatasetBuildResult run(BeamSettings beam, RunCounters counters) {
     long start = System.nanoTime();
     BeamRun run = BeamRun.prepare(beam, BuildCounters.NAMESPACE);
-    Map<String, Long> last = new TreeMap<>();
-    try (DatasetCommit commit = DatasetCommit.begin(outputDir)) {
-      run.writesInto("--output-dir", commit.staging());
-      Pipeline pipeline = run.createPipeline();
-      graph.addTo(pipeline, new LocalBuildPlace(commit.staging().toString()));
-      try {
-        run.run(pipeline, counters.and(last::putAll));
-      } catch (TooManyRejectsException refused) {
-        RejectedBuild.keepRejects(commit.staging(), rejectsDir(outputDir));
-        throw refused;
+    try (BuildSite site = site(run)) {
+      Optional<DatasetManifest> existing =
+          ifThere == ExistingDataset.SAME_RECIPE ? site.existing() : Optional.empty();
+      if (existing.isPresent()) {
+        SameRecipe.require(site.name(), existing.get(), graph.template());
+        if (graph.mayKeepWhatIsThere()
+            && isUpToDate(existing.get())
+            && site.isWhole(existing.get())) {
+          return result(BuildOutcome.UNCHANGED, existing.get(), Map.of(), start);
+        }
       }
-      DatasetManifest manifest = DatasetManifest.load(commit.staging());
-      commit.publish(manifest);
-      return DatasetBuildResult.of(
-          outputDir, manifest, last, Duration.ofNanos(System.nanoTime() - start));
+      Map<String, Long> last = new TreeMap<>();
+      DatasetManifest manifest = build(site, run, counters.and(last::putAll));
+      BuildOutcome outcome =
+          existing.isEmpty()
+              ? BuildOutcome.BUILT
+              : existing.equals(Optional.of(manifest))
+                  ? BuildOutcome.MENDED
+                  : BuildOutcome.REPLACED;
+      return result(outcome, manifest, last, start);
     } catch (IOException failed) {
-      throw new WriteFailedException(outputDir.toString(), failed);
+      throw new WriteFailedException(outputDir, failed);
     }
+  }
+
+  private BuildSite site(BeamRun run) throws IOException {
+    if (!StoragePath.isOne(outputDir)) {
+      return new LocalSite(Path.of(outputDir));
+    }
+    StoragePath path = StoragePath.parse(outputDir);
+    return new StorageSite(
+        path,
+        StorageDataset.open(path, StorageAccess.of(run.options())),
+        ifThere == ExistingDataset.REPLACE ? Claim.TAKE_OVER : Claim.RESPECT);
+  }
+
+  private DatasetManifest build(BuildSite site, BeamRun run, RunCounters counters)
+      throws IOException {
+    BuildPlace place =
+        site.begin(
+            ifThere == ExistingDataset.SAME_RECIPE ? Reuse.WHOLE_SHARDS : Reuse.NOTHING);
+    graph.sources().forEach(source -> run.readsFrom("raw file", source.spec()));
+    run.writesInto("--output-dir", site.building());
+    Pipeline pipeline = run.createPipeline();
+    graph.addTo(pipeline, place);
+    try {
+      run.run(pipeline, counters);
+    } catch (TooManyRejectsException refused) {
+      site.keepRejects();
+      throw refused;
+    } catch (RuntimeException failed) {
+      throw site.explain(failed);
+    }
+    return site.publish();
+  }
+
+  /** Whether every raw file is the one that the dataset was made from. */
+  private boolean isUpToDate(DatasetManifest existing) {
+    List<SourceEntry> sources = graph.sources().stream().map(SourceHash::of).toList();
+    return existing.sources().equals(sources) && existing.rejects() <= graph.maxRejects();
+  }
+
+  private DatasetBuildResult result(
+      BuildOutcome outcome, DatasetManifest manifest, Map<String, Long> counters, long start) {
+    return DatasetBuildResult.of(
+        outputDir, outcome, manifest, counters, Duration.ofNanos(System.nanoTime() - start));
   }
 }

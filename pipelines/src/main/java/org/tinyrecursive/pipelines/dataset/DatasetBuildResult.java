@@ -7,33 +7,48 @@ import org.tinyrecursive.transforms.beam.BuildCounters;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 
 /**
- * A dataset that was built.
+ * A dataset that is there, whole.
  *
- * @param directory where it is
+ * @param location where it is, a local path or {@code gs://…}
+ * @param outcome what the build found and did
  * @param manifest what it holds
- * @param rowsRead rows of the raw files, good and bad
+ * @param rowsRead records of the raw files, good and bad; 0 where nothing was to be done
  * @param rowsKept puzzles of the raw files that are in the dataset
- * @param rowsRejected rows refused
+ * @param rowsRejected records refused
+ * @param reusedShards shards that an earlier build had written
  * @param elapsed from the first look at the input to the rename of the whole
  */
 public record DatasetBuildResult(
-    Path directory,
+    String location,
+    BuildOutcome outcome,
     DatasetManifest manifest,
     long rowsRead,
     long rowsKept,
     long rowsRejected,
+    long reusedShards,
     Duration elapsed) {
 
   static DatasetBuildResult of(
-      Path directory, DatasetManifest manifest, Map<String, Long> counters, Duration elapsed) {
+      String location,
+      BuildOutcome outcome,
+      DatasetManifest manifest,
+      Map<String, Long> counters,
+      Duration elapsed) {
     long groups = manifest.splits().values().stream().mapToLong(split -> split.totalGroups()).sum();
     return new DatasetBuildResult(
-        directory,
+        location,
+        outcome,
         manifest,
         counters.getOrDefault(BuildCounters.READ, 0L),
         groups,
         manifest.rejects(),
+        counters.getOrDefault(BuildCounters.REUSED_SHARDS, 0L),
         elapsed);
+  }
+
+  /** Where it is, on this machine. */
+  public Path directory() {
+    return Path.of(location);
   }
 
   /** Examples of all splits. */
@@ -41,7 +56,7 @@ public record DatasetBuildResult(
     return manifest.splits().values().stream().mapToLong(split -> split.totalExamples()).sum();
   }
 
-  /** Examples written per second, over the whole build. */
+  /** Examples per second, over the whole build. */
   public double examplesPerSecond() {
     return examples() / Math.max(1e-9, elapsed.toNanos() / 1e9);
   }

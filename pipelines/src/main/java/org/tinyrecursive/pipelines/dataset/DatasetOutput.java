@@ -1,19 +1,21 @@
 package org.tinyrecursive.pipelines.dataset;
 
-import java.nio.file.Path;
 import org.tinyrecursive.transforms.dataset.Compression;
 
 /**
  * Where a dataset goes and how it is written, whatever its task.
  *
- * @param directory must not exist, or be empty
+ * @param directory a local path or {@code gs://bucket/folder}
+ * @param ifThere what becomes of a dataset that is there already
  * @param seed of everything random
  * @param shards files per split at most, 1 to 10,000
  * @param compression of the shards
  * @param maxRejects records that may be refused
  */
 public record DatasetOutput(
-    Path directory, long seed, int shards, Compression compression, long maxRejects) {
+    String directory,
+    ExistingDataset ifThere,
+    long seed, int shards, Compression compression, long maxRejects) {
   private static final int MAX_SHARDS = 10_000;
 
   /**

@@ -32,15 +32,41 @@ import org.tinyrecursive.transforms.maze.MazeGrid;
 /** The graph: raw files → checked mazes → sample → shards → manifest. */
 final class MazeDatasetGraph implements BuildGraph {
   private final MazeDatasetSettings settings;
+  private MazeFormat firstFormat;
 
   MazeDatasetGraph(MazeDatasetSettings settings) {
     this.settings = settings;
   }
 
   @Override
+  public List<RawSource> sources() {
+    return settings.files().sources();
+  }
+
+  @Override
+  public long maxRejects() {
+    return settings.output().maxRejects();
+  }
+
+  /** Tokens as the published maze data has them: no identifiers, every label counts. */
+  @Override
+  public DatasetManifest template() {
+    MazeFormat format = format();
+    return new DatasetManifest(
+        "maze",
+        new TokenLayout(
+            format.rows(), format.columns(), MazeGrid.VOCAB_SIZE, 0, OptionalInt.of(0), 0, 1),
+        settings.output().compression(),
+        settings.output().seed(),
+        settings.recipe(),
+        List.of(),
+        0,
+        new TreeMap<>());
+  }
+
+  @Override
   public void addTo(Pipeline pipeline, BuildPlace place) {
-    MazeFormat format =
-        MazeFormat.find(settings.files().sources(), settings.rows(), settings.columns());
+    MazeFormat format = format();
     PCollectionTuple train = read(pipeline, RawFiles.TRAIN, format);
     PCollectionTuple test = read(pipeline, RawFiles.TEST, format);
     RejectLimit limit =
@@ -57,8 +83,8 @@ final class MazeDatasetGraph implements BuildGraph {
             "Write manifest",
             new WriteManifest(
                 place,
-                DatasetBuild.rejectsDir(settings.output().directory()).toString(),
-                manifest(format),
+                DatasetBuild.rejectsPlace(settings.output().directory()),
+                ManifestSettings.of(template()),
                 SplitCheck.everySplitOf(settings.files().sources()),
                 limit,
                 PCollectionList.of(train.get(ReadPuzzleRows.REJECTS))
@@ -91,18 +117,12 @@ final class MazeDatasetGraph implements BuildGraph {
                 limit));
   }
 
-  /** Tokens as the published maze data has them: no identifiers, every label counts. */
-  private ManifestSettings manifest(MazeFormat format) {
-    return ManifestSettings.of(
-        new DatasetManifest(
-            "maze",
-            new TokenLayout(
-                format.rows(), format.columns(), MazeGrid.VOCAB_SIZE, 0, OptionalInt.of(0), 0, 1),
-            settings.output().compression(),
-            settings.output().seed(),
-            settings.recipe(),
-            List.of(),
-            0,
-            new TreeMap<>()));
+  /** That of the first good row, looked for once. */
+  private MazeFormat format() {
+    if (firstFormat == null) {
+      firstFormat =
+          MazeFormat.find(settings.files().sources(), settings.rows(), settings.columns());
+    }
+    return firstFormat;
   }
 }

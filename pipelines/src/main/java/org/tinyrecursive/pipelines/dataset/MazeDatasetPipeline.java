@@ -20,7 +20,10 @@ public final class MazeDatasetPipeline {
    */
   public static DatasetBuildResult run(
       MazeDatasetSettings settings, BeamSettings beam, RunCounters counters) {
-    return new DatasetBuild(settings.output().directory(), new MazeDatasetGraph(settings))
+    return new DatasetBuild(
+            settings.output().directory(),
+            settings.output().ifThere(),
+            new MazeDatasetGraph(settings))
         .run(beam, counters);
   }
 }

@@ -44,15 +44,42 @@ final class SudokuDatasetGraph implements BuildGraph {
   private static final int USUAL_SIDE = 9;
 
   private final SudokuDatasetSettings settings;
+  private SudokuFormat firstFormat;
 
   SudokuDatasetGraph(SudokuDatasetSettings settings) {
     this.settings = settings;
   }
 
   @Override
+  public List<RawSource> sources() {
+    return settings.sources();
+  }
+
+  @Override
+  public long maxRejects() {
+    return settings.maxRejects();
+  }
+
+  /** Tokens as the published Sudoku data has them: no identifiers, every label counts. */
+  @Override
+  public DatasetManifest template() {
+    SudokuShape shape = format().shape();
+    TokenLayout tokens =
+        new TokenLayout(shape.side(), shape.side(), shape.vocabSize(), 0, OptionalInt.of(0), 0, 1);
+    return new DatasetManifest(
+        "sudoku",
+        tokens,
+        settings.compression(),
+        settings.seed(),
+        settings.recipe(),
+        List.of(),
+        0,
+        new TreeMap<>());
+  }
+
+  @Override
   public void addTo(Pipeline pipeline, BuildPlace place) {
-    SudokuFormat format =
-        SudokuFormat.find(settings.sources()).orElse(new SudokuFormat(USUAL_SIDE));
+    SudokuFormat format = format();
     SudokuShape shape = format.shape();
     PCollectionTuple train =
         read(pipeline, SudokuDatasetSettings.TRAIN, format, settings.trainSelection());
@@ -98,12 +125,20 @@ final class SudokuDatasetGraph implements BuildGraph {
             "Write manifest",
             new WriteManifest(
                 place,
-                DatasetBuild.rejectsDir(settings.outputDir()).toString(),
-                manifest(shape),
+                DatasetBuild.rejectsPlace(settings.outputDir()),
+                ManifestSettings.of(template()),
                 SplitCheck.everySplitOf(settings.sources()),
                 limit,
                 rejects,
                 List.of()));
+  }
+
+  /** That of the first good row, looked for once. */
+  private SudokuFormat format() {
+    if (firstFormat == null) {
+      firstFormat = SudokuFormat.find(settings.sources()).orElse(new SudokuFormat(USUAL_SIDE));
+    }
+    return firstFormat;
   }
 
   private PCollectionTuple read(
@@ -124,21 +159,5 @@ final class SudokuDatasetGraph implements BuildGraph {
   private ShardSettings shards(BuildPlace place, String split, SudokuShape shape) {
     return new ShardSettings(
         place, split, settings.shards(), shape.cells(), settings.compression());
-  }
-
-  /** Tokens as the published Sudoku data has them: no identifiers, every label counts. */
-  private ManifestSettings manifest(SudokuShape shape) {
-    TokenLayout tokens =
-        new TokenLayout(shape.side(), shape.side(), shape.vocabSize(), 0, OptionalInt.of(0), 0, 1);
-    return ManifestSettings.of(
-        new DatasetManifest(
-            "sudoku",
-            tokens,
-            settings.compression(),
-            settings.seed(),
-            settings.recipe(),
-            List.of(),
-            0,
-            new TreeMap<>()));
   }
 }

@@ -11,7 +11,8 @@ public final class SudokuDatasetPipeline {
   private SudokuDatasetPipeline() {}
 
   /**
-   * Builds a dataset.
+   * Builds a dataset, or what is missing of it: what is there already and was made from the same
+   * rows in the same way is taken over.
    *
    * @param counters sees how far the build is; names are those of {@link
    *     org.tinyrecursive.transforms.beam.BuildCounters}
@@ -20,7 +21,8 @@ public final class SudokuDatasetPipeline {
    */
   public static DatasetBuildResult run(
       SudokuDatasetSettings settings, BeamSettings beam, RunCounters counters) {
-    return new DatasetBuild(settings.outputDir(), new SudokuDatasetGraph(settings))
+    return new DatasetBuild(
+            settings.outputDir(), settings.ifThere(), new SudokuDatasetGraph(settings))
         .run(beam, counters);
   }
 }

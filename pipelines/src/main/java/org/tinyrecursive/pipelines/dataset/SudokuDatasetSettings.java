@@ -18,7 +18,8 @@ import org.tinyrecursive.transforms.dataset.Compression;
  * @param numAug symmetric copies of every train puzzle besides the original
  * @param minDifficulty smallest rating to keep, in both splits
  * @param testClues numbers of clues of further, easier variants of every test puzzle
- * @param outputDir the dataset's directory; must not exist, or be empty
+ * @param outputDir the dataset's directory, a local path or {@code gs://bucket/folder}
+ * @param ifThere what becomes of a dataset that is there already
  * @param seed of the sample, the order and the copies
  * @param shards files per split at most
  * @param compression of the shards
@@ -32,7 +33,8 @@ public record SudokuDatasetSettings(
     int numAug,
     int minDifficulty,
     List<Integer> testClues,
-    Path outputDir,
+    String outputDir,
+    ExistingDataset ifThere,
     long seed,
     int shards,
     Compression compression,
@@ -66,6 +68,11 @@ public record SudokuDatasetSettings(
 
   /** Starts from the defaults. */
   public static SudokuDatasetSettingsBuilder into(Path outputDir) {
+    return into(outputDir.toString());
+  }
+
+  /** Starts from the defaults; {@code outputDir} may be {@code gs://bucket/folder}. */
+  public static SudokuDatasetSettingsBuilder into(String outputDir) {
     return new SudokuDatasetSettingsBuilder(outputDir);
   }
 

@@ -1,6 +1,5 @@
 package org.tinyrecursive.pipelines.dataset;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.tinyrecursive.transforms.dataset.Compression;
@@ -10,7 +9,8 @@ public final class SudokuDatasetSettingsBuilder {
   /** Files per split where nothing else is said. */
   public static final int DEFAULT_SHARDS = 8;
 
-  private final Path outputDir;
+  private final String outputDir;
+  private ExistingDataset ifThere = ExistingDataset.SAME_RECIPE;
   private List<String> train = List.of();
   private List<String> test = List.of();
   private OptionalInt subsampleSize = OptionalInt.empty();
@@ -23,7 +23,7 @@ public final class SudokuDatasetSettingsBuilder {
   private Compression compression = Compression.ZSTD;
   private long maxRejects;
 
-  SudokuDatasetSettingsBuilder(Path outputDir) {
+  SudokuDatasetSettingsBuilder(String outputDir) {
     this.outputDir = outputDir;
   }
 
@@ -87,6 +87,12 @@ public final class SudokuDatasetSettingsBuilder {
     return this;
   }
 
+  /** What becomes of a dataset that is there already; only one of the same recipe is kept. */
+  public SudokuDatasetSettingsBuilder ifThere(ExistingDataset existing) {
+    this.ifThere = existing;
+    return this;
+  }
+
   /** Rows that may be refused; 0 by default. */
   public SudokuDatasetSettingsBuilder maxRejects(long rows) {
     this.maxRejects = rows;
@@ -108,6 +114,7 @@ public final class SudokuDatasetSettingsBuilder {
         minDifficulty,
         testClues,
         outputDir,
+        ifThere,
         seed,
         shards,
         compression,

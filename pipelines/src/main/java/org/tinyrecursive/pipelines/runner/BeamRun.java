@@ -43,6 +43,11 @@ public final class BeamRun {
     return new BeamRun(engine, options, counterNamespace);
   }
 
+  /** The options of Beam that this run has. */
+  public PipelineOptions options() {
+    return options;
+  }
+
   /** An empty pipeline. */
   public Pipeline createPipeline() {
     return Pipeline.create(options);

@@ -173,7 +173,8 @@ class MazeDatasetPipelineTest {
         NONE,
         copies,
         0,
-        new DatasetOutput(dir.resolve(name), 0, 3, Compression.ZSTD, maxRejects));
+        new DatasetOutput(
+            dir.resolve(name).toString(), ExistingDataset.SAME_RECIPE, 0, 3, Compression.ZSTD, maxRejects));
   }
 
   private void write(String name, List<String> rows) throws IOException {

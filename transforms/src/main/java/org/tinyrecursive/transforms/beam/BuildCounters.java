@@ -23,5 +23,8 @@ public final class BuildCounters {
   /** Groups that have fewer augmentations than were asked for. */
   public static final String SHORT = "short";
 
+  /** Shards that an earlier build had written whole, and that were taken over. */
+  public static final String REUSED_SHARDS = "reused_shards";
+
   private BuildCounters() {}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.channels.WritableByteChannel;
+import java.util.OptionalLong;
 
 /**
  * Where the files of a dataset lie while it is built. Steps write and read through it, wherever
@@ -25,6 +26,13 @@ public interface BuildPlace extends Serializable {
    * @param file path inside the dataset, with {@code /}
    */
   InputStream open(String file) throws IOException;
+
+  /**
+   * Bytes of a file; empty where there is none.
+   *
+   * @param file path inside the dataset, with {@code /}
+   */
+  OptionalLong size(String file) throws IOException;
 
   /** What is in a file. */
   @FunctionalInterface

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -57,6 +59,39 @@ public record LocalBuildPlace(String directory) implements BuildPlace {
       if (!Files.isDirectory(folder)) {
         throw made;
       }
+    }
+  }
+
+  @Override
+  public OptionalLong size(String file) throws IOException {
+    Path path = path(file);
+    return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
+  }
+
+  /** Gives every shard its name in the dataset; its part stays, for a build that is killed now. */
+  public void arrange(BuildRecord record) throws IOException {
+    for (WrittenShard shard : record.shards()) {
+      link(path(ShardParts.shard(shard.key())), path(shard.file()));
+    }
+  }
+
+  /**
+   * Takes over a shard of a dataset.
+   *
+   * @param file the shard, which must not change
+   */
+  public void takeOver(WrittenShard shard, Path file) throws IOException {
+    link(file, path(ShardParts.shard(shard.key())));
+    ShardParts.confirm(this, shard);
+  }
+
+  private static void link(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.deleteIfExists(to);
+    try {
+      Files.createLink(to, from);
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -9,22 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.tinyrecursive.transforms.dataset.ShardEntry;
 import org.tinyrecursive.transforms.dataset.ShardWriter;
 
 /**
- * Writes one shard: sorts its records and expands each into a group. Whoever writes it, and however
- * often, the bytes are the same.
+ * Writes one shard: sorts its records and expands each into a group, unless an earlier attempt has
+ * written it whole. Whoever writes it, and however often, the bytes are the same.
  */
 final class ShardFile<R> implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final GroupExpansion<R> expansion;
   private final ShardSettings settings;
-  private final Counter kept = Metrics.counter(BuildCounters.NAMESPACE, BuildCounters.KEPT);
-  private final Counter written = Metrics.counter(BuildCounters.NAMESPACE, BuildCounters.WRITTEN);
+  private final Counter kept = counter(BuildCounters.KEPT);
+  private final Counter written = counter(BuildCounters.WRITTEN);
+  private final Counter reused = counter(BuildCounters.REUSED_SHARDS);
 
   ShardFile(GroupExpansion<R> expansion, ShardSettings settings) {
     this.expansion = expansion;
@@ -35,28 +37,48 @@ final class ShardFile<R> implements Serializable {
    * @param before the groups and puzzles of the shards before this one
    */
   WrittenShard write(int shard, Iterable<R> records, ShardSize before) {
-    String file = settings.fileName(shard);
     List<R> sorted = sorted(records);
+    String key = ShardKey.of(settings.fileName(shard), settings, before, expansion, sorted);
+    Optional<WrittenShard> earlier = ShardParts.find(settings.place(), key);
+    if (earlier.isPresent()) {
+      kept.inc(sorted.size());
+      reused.inc();
+      return earlier.get();
+    }
+    Content content =
+        settings
+            .place()
+            .write(ShardParts.shard(key), channel -> write(shard, key, sorted, before, channel));
+    WrittenShard whole =
+        WrittenShard.of(
+            key,
+            settings.split(),
+            shard,
+            content.entry(),
+            content.largestIdentifier(),
+            expansion.hasNotes());
+    ShardParts.confirm(settings.place(), whole);
+    return whole;
+  }
+
+  private Content write(
+      int shard, String key, List<R> records, ShardSize before, WritableByteChannel channel)
+      throws IOException {
+    if (!expansion.hasNotes()) {
+      return write(shard, records, before, channel, Writer.nullWriter());
+    }
     return settings
         .place()
         .write(
-            file,
-            channel ->
-                expansion.hasNotes()
-                    ? settings
-                        .place()
-                        .write(
-                            ShardNotes.fileOf(file),
-                            notes -> {
-                              try (Writer lines =
-                                  Channels.newWriter(notes, StandardCharsets.UTF_8)) {
-                                return write(shard, sorted, before, channel, lines);
-                              }
-                            })
-                    : write(shard, sorted, before, channel, Writer.nullWriter()));
+            ShardParts.notes(key),
+            notes -> {
+              try (Writer lines = Channels.newWriter(notes, StandardCharsets.UTF_8)) {
+                return write(shard, records, before, channel, lines);
+              }
+            });
   }
 
-  private WrittenShard write(
+  private Content write(
       int shard, List<R> records, ShardSize before, WritableByteChannel channel, Writer notes)
       throws IOException {
     try (ShardWriter writer =
@@ -73,9 +95,7 @@ final class ShardFile<R> implements Serializable {
         kept.inc();
         written.inc(groups.rows() - rowsBefore);
       }
-      ShardEntry entry = writer.finish(settings.fileName(shard));
-      return WrittenShard.of(
-          settings.split(), shard, entry, groups.largestIdentifier(), expansion.hasNotes());
+      return new Content(writer.finish(settings.fileName(shard)), groups.largestIdentifier());
     }
   }
 
@@ -87,4 +107,11 @@ final class ShardFile<R> implements Serializable {
             .thenComparing(expansion.byOrigin()));
     return sorted;
   }
+
+  private static Counter counter(String name) {
+    return Metrics.counter(BuildCounters.NAMESPACE, name);
+  }
+
+  /** What the file holds. */
+  private record Content(ShardEntry entry, int largestIdentifier) {}
 }

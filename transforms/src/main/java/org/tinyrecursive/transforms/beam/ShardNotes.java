@@ -10,19 +10,12 @@ import java.util.function.Consumer;
 
 /** The lines that expansions noted, see {@link GroupRows#note}. */
 public final class ShardNotes {
-  private static final String DIRECTORY = "notes/";
-
   private final BuildPlace place;
   private final List<WrittenShard> shards;
 
   ShardNotes(BuildPlace place, List<WrittenShard> shards) {
     this.place = place;
     this.shards = shards;
-  }
-
-  /** Where the notes of a shard lie while the dataset is built. */
-  static String fileOf(String shardFile) {
-    return DIRECTORY + shardFile + ".txt";
   }
 
   /** Gives the lines of a split, in the order of its groups; none where there is no such split. */
@@ -34,7 +27,7 @@ public final class ShardNotes {
             .toList();
     for (WrittenShard shard : inOrder) {
       if (shard.hasNotes()) {
-        readFile(fileOf(shard.file()), lines);
+        readFile(ShardParts.notes(shard.key()), lines);
       }
     }
   }

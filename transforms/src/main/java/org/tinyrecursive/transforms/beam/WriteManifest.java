@@ -1,12 +1,12 @@
 package org.tinyrecursive.transforms.beam;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -103,23 +103,30 @@ public final class WriteManifest
       List<WrittenShard> whole = context.sideInput(shards);
       checkRejects(summaries, context.sideInput(rejects));
       check.refuseEmpty(summaries, whole);
+      TreeMap<String, String> hashes = new TreeMap<>();
       for (Companion companion : companions) {
-        write(companion, new ShardNotes(place, whole));
+        hashes.put(companion.fileName(), write(companion, new ShardNotes(place, whole)));
       }
-      byte[] manifest = settings.manifest(whole, summaries).toJson();
-      place.write(context.element(), channel -> channel.write(ByteBuffer.wrap(manifest)));
+      write(BuildRecord.FILE_NAME, new BuildRecord(whole, hashes).toJson());
+      write(context.element(), settings.manifest(whole, summaries).toJson());
       context.output(context.element());
     }
 
-    private void write(Companion companion, ShardNotes notes) {
-      place.write(
+    /** Returns the file's sha256. */
+    private String write(Companion companion, ShardNotes notes) {
+      return place.write(
           companion.fileName(),
           channel -> {
-            try (OutputStream out = Channels.newOutputStream(channel)) {
+            HashingStream out = new HashingStream(Channels.newOutputStream(channel));
+            try (out) {
               companion.write(notes, out);
             }
-            return companion.fileName();
+            return out.sha256();
           });
+    }
+
+    private void write(String file, byte[] bytes) {
+      place.write(file, channel -> channel.write(ByteBuffer.wrap(bytes)));
     }
 
     private void checkRejects(List<SourceSummary> summaries, List<Reject> firsts) {

@@ -6,12 +6,15 @@ import org.tinyrecursive.transforms.dataset.ShardEntry;
 /**
  * A shard that is whole.
  *
+ * @param key names what it was made from, see {@link ShardKey}
  * @param split name of its split
  * @param shard its number in the split
+ * @param file where it will be in the dataset; until then it lies where {@link ShardParts} says
  * @param largestIdentifier largest puzzle identifier of its rows
  * @param hasNotes whether there are notes of it, see {@link ShardNotes}
  */
 public record WrittenShard(
+    String key,
     String split,
     int shard,
     String file,
@@ -25,8 +28,9 @@ public record WrittenShard(
     implements Serializable {
 
   static WrittenShard of(
-      String split, int shard, ShardEntry entry, int largestIdentifier, boolean hasNotes) {
+      String key, String split, int shard, ShardEntry entry, int largestIdentifier, boolean hasNotes) {
     return new WrittenShard(
+        key,
         split,
         shard,
         entry.file(),

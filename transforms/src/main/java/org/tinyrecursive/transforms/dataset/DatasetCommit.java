@@ -15,9 +15,11 @@ import org.tinyrecursive.transforms.leakage.LeakageReport;
  */
 public final class DatasetCommit implements AutoCloseable {
   private final FolderCommit folder;
+  private final DatasetReplacement replacement;
 
-  private DatasetCommit(FolderCommit folder) {
+  private DatasetCommit(FolderCommit folder, DatasetReplacement replacement) {
     this.folder = folder;
+    this.replacement = replacement;
   }
 
   /**
@@ -27,7 +29,35 @@ public final class DatasetCommit implements AutoCloseable {
    * @throws InputRefusedException if it is a file or holds anything
    */
   public static DatasetCommit begin(Path target) throws IOException {
-    return new DatasetCommit(FolderCommit.begin(target));
+    FolderCommit folder = FolderCommit.begin(target);
+    return new DatasetCommit(folder, DatasetReplacement.of(folder.target()));
+  }
+
+  /**
+   * Prepares the build of a dataset that may take the place of the one that is there, and that goes
+   * on with what a killed build left.
+   *
+   * @param target directory of the dataset; absent, empty, or a dataset
+   * @param kept folder of {@link #staging} whose whole files a killed build leaves to the next
+   * @throws InputRefusedException if it is a file or holds anything but a dataset
+   */
+  public static DatasetCommit resume(Path target, String kept) throws IOException {
+    Path place = FolderCommit.place(target);
+    DatasetReplacement.recover(place);
+    if (!Files.isRegularFile(place.resolve(DatasetManifest.FILE_NAME))) {
+      FolderCommit.refuseOccupied(place);
+    }
+    DatasetReplacement replacement = DatasetReplacement.of(place);
+    return new DatasetCommit(FolderCommit.resume(place, kept), replacement);
+  }
+
+  /**
+   * Brings back a dataset that a build was replacing when it was killed.
+   *
+   * @param target directory of the dataset
+   */
+  public static void recover(Path target) throws IOException {
+    DatasetReplacement.recover(FolderCommit.place(target));
   }
 
   /** Where the files of the dataset are to be written. */
@@ -39,7 +69,8 @@ public final class DatasetCommit implements AutoCloseable {
    * Puts the dataset in its place.
    *
    * @param manifest that lists all shards, each in {@link #staging} already
-   * @throws InputRefusedException if something else was put there meanwhile
+   * @throws InputRefusedException if something else was put there meanwhile; of two builds of one
+   *     dataset one wins
    * @throws IllegalStateException if a shard is not there
    */
   public void publish(DatasetManifest manifest) throws IOException {
@@ -48,7 +79,7 @@ public final class DatasetCommit implements AutoCloseable {
     Files.writeString(
         staging().resolve(DatasetCard.FILE_NAME), DatasetCard.of(manifest, leakage()));
     Files.write(staging().resolve(DatasetManifest.FILE_NAME), manifest.toJson());
-    folder.publish();
+    replacement.publish(folder);
   }
 
   /** Takes away what was built, unless it was published. */

@@ -10,6 +10,7 @@ final class DatasetFiles {
       Set.of(
           DatasetManifest.FILE_NAME,
           DatasetCard.FILE_NAME,
+          "build.json",
           "identifiers.json",
           "test_puzzles.json",
           LeakageReport.FILE_NAME);

@@ -60,6 +60,18 @@ public record DatasetManifest(
   }
 
   /**
+   * Whether a dataset of this manifest may have a file.
+   *
+   * @param file path inside the dataset, with {@code /}
+   */
+  public boolean owns(String file) {
+    return DatasetFiles.isCompanion(Path.of(file))
+        || splits.values().stream()
+            .flatMap(split -> split.shards().stream())
+            .anyMatch(shard -> shard.file().equals(file));
+  }
+
+  /**
    * Reads a dataset's manifest.
    *
    * @throws InputRefusedException if the directory is not a dataset, or one of another format

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tinyrecursive.transforms.InputRefusedException;
 
@@ -39,21 +40,47 @@ public final class FolderCommit implements AutoCloseable {
    * @throws InputRefusedException if it is a file or holds anything
    */
   public static FolderCommit begin(Path target) throws IOException {
-    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
+    Path place = place(target);
     refuseOccupied(place);
-    Path parent = place.getParent();
-    if (parent == null) {
+    List<Path> created = createMissing(place.getParent());
+    StagingDirectory.sweepAbandoned(place.getParent(), place.getFileName() + STAGING);
+    return new FolderCommit(
+        place,
+        StagingDirectory.create(place.getParent(), place.getFileName() + STAGING),
+        created);
+  }
+
+  /**
+   * Prepares a folder, going on with what a killed attempt left of it.
+   *
+   * @param kept folder whose whole files are worth keeping
+   */
+  static FolderCommit resume(Path place, String kept) throws IOException {
+    List<Path> created = createMissing(place.getParent());
+    String prefix = place.getFileName() + STAGING;
+    Optional<StagingDirectory> left = StagingDirectory.adopt(place.getParent(), prefix, kept);
+    StagingDirectory.sweepAbandoned(place.getParent(), prefix);
+    StagingDirectory staging =
+        left.isPresent() ? left.get() : StagingDirectory.create(place.getParent(), prefix);
+    return new FolderCommit(place, staging, created);
+  }
+
+  /** The folder's real place. */
+  static Path place(Path target) throws IOException {
+    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
+    if (place.getParent() == null) {
       throw new InputRefusedException(target + " cannot be filled; choose a directory in it");
     }
-    List<Path> created = createMissing(parent);
-    String prefix = place.getFileName() + STAGING;
-    StagingDirectory.sweepAbandoned(parent, prefix);
-    return new FolderCommit(place, StagingDirectory.create(parent, prefix), created);
+    return place;
   }
 
   /** Where the files are to be written. */
   public Path staging() {
     return staging.path();
+  }
+
+  Path target() {
+    return target;
   }
 
   StagingDirectory directory() {
@@ -91,7 +118,7 @@ public final class FolderCommit implements AutoCloseable {
     }
   }
 
-  private static void refuseOccupied(Path place) throws IOException {
+  static void refuseOccupied(Path place) throws IOException {
     if (!Files.exists(place)) {
       return;
     }

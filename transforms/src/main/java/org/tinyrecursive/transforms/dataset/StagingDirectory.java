@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,14 +53,53 @@ final class StagingDirectory {
 
   /** Deletes what builds that ended without a word have left. */
   static void sweepAbandoned(Path parent, String prefix) throws IOException {
-    List<Path> candidates;
-    try (Stream<Path> all = Files.list(parent)) {
-      candidates = all.filter(path -> path.getFileName().toString().startsWith(prefix)).toList();
+    for (Path candidate : candidates(parent, prefix)) {
+      deleteIfUnlocked(candidate);
     }
-    for (Path candidate : candidates) {
-      // Without a lock file it is just being made or just being published.
-      if (!OWN.contains(candidate) && Files.exists(candidate.resolve(LOCK))) {
-        deleteIfUnlocked(candidate);
+  }
+
+  /**
+   * Takes over what a build that ended without a word has left, if there is any.
+   *
+   * @param kept folder in it to be kept, less what was not written to its end; all else is deleted
+   */
+  static Optional<StagingDirectory> adopt(Path parent, String prefix, String kept)
+      throws IOException {
+    for (Path candidate : candidates(parent, prefix)) {
+      FileChannel channel;
+      try {
+        channel = FileChannel.open(candidate.resolve(LOCK), StandardOpenOption.WRITE);
+      } catch (NoSuchFileException publishedMeanwhile) {
+        continue;
+      }
+      if (channel.tryLock() == null) {
+        channel.close();
+        continue;
+      }
+      OWN.add(candidate);
+      StagingDirectory adopted = new StagingDirectory(candidate, channel);
+      adopted.deleteAllBut(kept);
+      return Optional.of(adopted);
+    }
+    return Optional.empty();
+  }
+
+  /** Without a lock file it is just being made or just being published. */
+  private static List<Path> candidates(Path parent, String prefix) throws IOException {
+    try (Stream<Path> all = Files.list(parent)) {
+      return all.filter(path -> path.getFileName().toString().startsWith(prefix))
+          .filter(path -> !OWN.contains(path) && Files.exists(path.resolve(LOCK)))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void deleteAllBut(String kept) throws IOException {
+    for (Path file : files()) {
+      boolean whole =
+          file.startsWith(path.resolve(kept)) && !file.getFileName().toString().startsWith(".");
+      if (!whole && !file.equals(path.resolve(LOCK))) {
+        Files.delete(file);
       }
     }
   }
@@ -90,6 +130,22 @@ final class StagingDirectory {
         Files.delete(file);
       }
     }
+    deleteEmptyFolders();
+  }
+
+  private void deleteEmptyFolders() throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(path)) {
+      deepestFirst = all.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path folder : deepestFirst) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        if (entries.findAny().isPresent()) {
+          continue;
+        }
+      }
+      Files.delete(folder);
+    }
   }
 
   /** Makes everything durable before its name says that it is whole. */
@@ -101,7 +157,8 @@ final class StagingDirectory {
     }
   }
 
-  private List<Path> files() throws IOException {
+  /** All files, the lock among them. */
+  List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(path)) {
       return all.filter(Files::isRegularFile).toList();
     }
@@ -130,7 +187,7 @@ final class StagingDirectory {
    * Deletes everything. Where one step has failed, others may still be writing: what they add
    * meanwhile goes too.
    */
-  private static void deleteTree(Path root) throws IOException {
+  static void deleteTree(Path root) throws IOException {
     for (int attempt = 1; !deleteOnce(root); attempt++) {
       if (attempt == DELETE_ATTEMPTS) {
         throw new IOException(root + " cannot be deleted: something keeps writing into it");

@@ -142,6 +142,8 @@ class WriteShardsTest {
                 List.of(new Names())));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();
+    place.arrange(
+        BuildRecord.parse(Files.readAllBytes(dir.resolve(BuildRecord.FILE_NAME))).orElseThrow());
     Map<String, Long> counters = new TreeMap<>();
     result
         .metrics()

@@ -11,12 +11,14 @@ import org.tinyrecursive.workflows.cli.DurationText;
 /** What a build of a dataset prints; components are the keys of the JSON result. */
 record BuildReport(
     String outputDir,
+    String outcome,
     String manifestSha256,
     long rowsRead,
     long rowsRejected,
     long groups,
     long examples,
     Map<String, SplitReport> splits,
+    long reusedShards,
     long bytes,
     double seconds,
     double examplesPerSecond) {
@@ -28,13 +30,15 @@ record BuildReport(
     Map<String, SplitReport> splits = new TreeMap<>();
     built.manifest().splits().forEach((name, split) -> splits.put(name, report(split)));
     return new BuildReport(
-        built.directory().toString(),
+        built.location(),
+        built.outcome().name().toLowerCase(Locale.ROOT),
         built.manifest().sha256(),
         built.rowsRead(),
         built.rowsRejected(),
         built.rowsKept(),
         built.examples(),
         splits,
+        built.reusedShards(),
         built.manifest().totalBytes(),
         built.elapsed().toNanos() / 1e9,
         built.examplesPerSecond());
@@ -53,17 +57,31 @@ record BuildReport(
                     split.examples(),
                     split.shards(),
                     split.bytes() / 1e6)));
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "Read %,d rows, refused %,d; %,.0f examples/s.%nBuilt %s in %s (manifest %s).",
-            rowsRead,
-            rowsRejected,
-            examplesPerSecond,
-            outputDir,
-            DurationText.format(Duration.ofNanos((long) (seconds * 1e9))),
-            manifestSha256.substring(0, 12)));
-    return text.toString();
+    return text.append(ending()).toString();
+  }
+
+  private String ending() {
+    String name = manifestSha256.substring(0, 12);
+    if (outcome.equals("unchanged")) {
+      return String.format(
+          Locale.ROOT,
+          "%s is up to date: same recipe, same sources, every shard whole (manifest %s). Nothing to"
+              + " do.",
+          outputDir,
+          name);
+    }
+    String verb = outcome.substring(0, 1).toUpperCase(Locale.ROOT) + outcome.substring(1);
+    return String.format(
+        Locale.ROOT,
+        "Read %,d rows, refused %,d; %s%,.0f examples/s.%n%s %s in %s (manifest %s).",
+        rowsRead,
+        rowsRejected,
+        reusedShards == 0 ? "" : reusedShards + " shards were there already; ",
+        examplesPerSecond,
+        verb,
+        outputDir,
+        DurationText.format(Duration.ofNanos((long) (seconds * 1e9))),
+        name);
   }
 
   private static SplitReport report(SplitManifest split) {

@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.dataset;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.dataset.ArcDatasetPipeline;
@@ -10,6 +9,7 @@ import org.tinyrecursive.pipelines.dataset.ArcDatasetSettingsBuilder;
 import org.tinyrecursive.pipelines.dataset.ArcPlannedBuild;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
+import org.tinyrecursive.pipelines.dataset.ExistingDataset;
 import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.beam.BuildCounters;
 import org.tinyrecursive.transforms.dataset.Compression;
@@ -54,8 +54,15 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
       names = "--output-dir",
       required = true,
       paramLabel = "DIR",
-      description = "folder to make; must be empty or not exist")
-  private Path outputDir;
+      description =
+          "folder to make, local or gs://bucket/folder; a dataset of the same recipe that is there"
+              + " is kept, mended or brought up to date")
+  private String outputDir;
+
+  @Option(
+      names = "--force",
+      description = "replace a dataset at --output-dir, whatever its settings; build all anew")
+  private boolean force;
 
   @Option(
       names = "--num-aug",
@@ -120,7 +127,7 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
                     BuildCounters.DUPLICATE,
                     BuildCounters.SHORT,
                     BuildCounters.WRITTEN)));
-    LeakageReport leakage = ArcDatasetPipeline.leakage(built);
+    LeakageReport leakage = ArcDatasetPipeline.leakage(built, beam.settings());
     ArcBuildReport report = ArcBuildReport.of(BuildReport.of(built), testSetName, leakage);
     result.print(() -> report.text(leakage), report);
     return ExitCode.DONE;
@@ -144,6 +151,7 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
         .versions(
             mixedVersions ? ArcDatasetSettings.Versions.MIXED : ArcDatasetSettings.Versions.ONE)
         .onLeakage(failOnLeakage ? ArcLeakage.OnLeakage.REFUSE : ArcLeakage.OnLeakage.REPORT)
+        .ifThere(force ? ExistingDataset.REPLACE : ExistingDataset.SAME_RECIPE)
         .build();
   }
 }

@@ -1,12 +1,12 @@
 package org.tinyrecursive.workflows.dataset;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.DatasetOutput;
+import org.tinyrecursive.pipelines.dataset.ExistingDataset;
 import org.tinyrecursive.pipelines.dataset.MazeDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.MazeDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.MazePlannedBuild;
@@ -46,8 +46,15 @@ public final class DatasetMazeCommand implements Callable<Integer>, PlannedComma
       names = "--output-dir",
       required = true,
       paramLabel = "DIR",
-      description = "folder to make; must be empty or not exist")
-  private Path outputDir;
+      description =
+          "folder to make, local or gs://bucket/folder; a dataset of the same recipe that is there"
+              + " is kept, mended or brought up to date")
+  private String outputDir;
+
+  @Option(
+      names = "--force",
+      description = "replace a dataset at --output-dir, whatever its settings; build all anew")
+  private boolean force;
 
   @Option(
       names = "--rows",
@@ -146,7 +153,10 @@ public final class DatasetMazeCommand implements Callable<Integer>, PlannedComma
         optional(testSubsampleSize),
         augmented ? MazeCopies.DIHEDRAL : MazeCopies.ORIGINAL,
         minDifficulty,
-        new DatasetOutput(outputDir, seed, shards, Compression.parse(compression), maxRejects));
+        new DatasetOutput(
+            outputDir,
+            force ? ExistingDataset.REPLACE : ExistingDataset.SAME_RECIPE,
+            seed, shards, Compression.parse(compression), maxRejects));
   }
 
   private static OptionalInt optional(Integer value) {

@@ -1,11 +1,11 @@
 package org.tinyrecursive.workflows.dataset;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
+import org.tinyrecursive.pipelines.dataset.ExistingDataset;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettingsBuilder;
@@ -42,8 +42,15 @@ public final class DatasetSudokuCommand implements Callable<Integer>, PlannedCom
       names = "--output-dir",
       required = true,
       paramLabel = "DIR",
-      description = "folder to make; must be empty or not exist")
-  private Path outputDir;
+      description =
+          "folder to make, local or gs://bucket/folder; a dataset of the same recipe that is there"
+              + " is kept, mended or brought up to date")
+  private String outputDir;
+
+  @Option(
+      names = "--force",
+      description = "replace a dataset at --output-dir, whatever its settings; build all anew")
+  private boolean force;
 
   @Option(
       names = "--subsample-size",
@@ -105,7 +112,7 @@ public final class DatasetSudokuCommand implements Callable<Integer>, PlannedCom
       names = "--max-rejects",
       paramLabel = "N",
       defaultValue = "0",
-      description = "rows that may be refused; they are written to rejects/ with their reason")
+      description = "records that may be refused; they are written to rejects/ with their reason")
   private long maxRejects;
 
   @Mixin private BeamOptions beam;
@@ -145,7 +152,8 @@ public final class DatasetSudokuCommand implements Callable<Integer>, PlannedCom
             .seed(seed)
             .shards(shards)
             .compression(compression)
-            .maxRejects(maxRejects);
+            .maxRejects(maxRejects)
+            .ifThere(force ? ExistingDataset.REPLACE : ExistingDataset.SAME_RECIPE);
     if (subsampleSize != null) {
       settings.subsampleSize(subsampleSize);
     }
