@@ -100,8 +100,7 @@ final class DatasetBuild {
   private DatasetManifest build(BuildSite site, BeamRun run, RunCounters counters)
       throws IOException {
     BuildPlace place =
-        site.begin(
-            ifThere == ExistingDataset.SAME_RECIPE ? Reuse.WHOLE_SHARDS : Reuse.NOTHING);
+        site.begin(ifThere == ExistingDataset.SAME_RECIPE ? Reuse.WHOLE_SHARDS : Reuse.NOTHING);
     graph.sources().forEach(source -> run.readsFrom("raw file", source.spec()));
     run.writesInto("--output-dir", site.building());
     Pipeline pipeline = run.createPipeline();

@@ -64,8 +64,7 @@ public record StorageBuildPlace(StorageAccess access, StoragePath dataset, Strin
 
   /** Where a file of the build lies. */
   BlobId id(String file) {
-    String folder =
-        file.startsWith(ShardParts.DIRECTORY + "/") ? BUILDING : BUILDING + build + "/";
+    String folder = file.startsWith(ShardParts.DIRECTORY + "/") ? BUILDING : BUILDING + build + "/";
     return BlobId.of(dataset.bucket(), dataset.object(folder + file));
   }
 

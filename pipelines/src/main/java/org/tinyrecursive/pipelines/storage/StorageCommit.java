@@ -4,6 +4,7 @@ import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.StorageException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,27 +50,47 @@ final class StorageCommit {
     refuseOvertaken();
     claim(manifest, claim);
     try {
-      boolean same =
-          before.isPresent()
-              && new String(folder.read(before.get()), StandardCharsets.UTF_8)
-                  .equals(new String(manifest.toJson(), StandardCharsets.UTF_8));
-      if (before.isPresent()
-          && !same
-          && !folder.delete(DatasetManifest.FILE_NAME, before.get().getGeneration())) {
-        throw overtaken();
-      }
-      putShards(record);
-      putCompanions(manifest, record);
-      if (!same && !folder.putNew(DatasetManifest.FILE_NAME, manifest.toJson(), place.build())) {
-        throw overtaken();
-      }
+      putOrSayWhoDid(manifest, record);
+    } catch (InputRefusedException lost) {
+      release();
+      throw lost;
+    }
+    sweep(manifest);
+  }
+
+  /** After any other failure the claim stays: it says what the half-made folder is to become. */
+  private void putOrSayWhoDid(DatasetManifest manifest, BuildRecord record) {
+    try {
+      put(manifest, record);
     } catch (StorageException failed) {
       if (StorageFolder.isGone(failed)) {
         refuseOvertaken(); // the winner sweeps what others were building
       }
       throw failed;
     }
-    sweep(manifest);
+  }
+
+  private void put(DatasetManifest manifest, BuildRecord record) {
+    boolean same =
+        before.isPresent() && Arrays.equals(folder.read(before.get()), manifest.toJson());
+    if (before.isPresent()
+        && !same
+        && !folder.delete(DatasetManifest.FILE_NAME, before.get().getGeneration())) {
+      throw overtaken();
+    }
+    putShards(record);
+    putCompanions(manifest, record);
+    if (!same && !folder.putNew(DatasetManifest.FILE_NAME, manifest.toJson(), place.build())) {
+      throw overtaken();
+    }
+  }
+
+  /** Takes back this build's claim, not another's. */
+  private void release() {
+    folder
+        .find(CLAIM)
+        .filter(blob -> StorageFolder.metadata(blob, StorageFolder.BUILD).equals(place.build()))
+        .ifPresent(blob -> folder.delete(CLAIM, blob.getGeneration()));
   }
 
   /** Refuses if the manifest is no longer the one that was there when the build began. */
@@ -109,16 +130,15 @@ final class StorageCommit {
     Map<String, Blob> there = folder.list();
     for (WrittenShard shard : record.shards()) {
       Blob old = there.get(shard.file());
-      if (old == null || !StorageFolder.metadata(old, StorageFolder.SHA256).equals(shard.sha256())) {
+      if (old == null
+          || !StorageFolder.metadata(old, StorageFolder.SHA256).equals(shard.sha256())) {
         folder.copy(place.id(ShardParts.shard(shard.key())), shard.file(), shard.sha256());
       }
     }
   }
 
   private void putCompanions(DatasetManifest manifest, BuildRecord record) {
-    record
-        .companions()
-        .forEach((file, sha256) -> folder.copy(place.id(file), file, sha256));
+    record.companions().forEach((file, sha256) -> folder.copy(place.id(file), file, sha256));
     String own = StorageBuildPlace.BUILDING + place.build() + "/";
     for (String file : folder.list().keySet()) {
       if (file.startsWith(own + "rejects/")) {

@@ -34,8 +34,7 @@ public final class StorageDataset {
     this.access = access;
     this.folder = new StorageFolder(access.client(), path);
     this.manifest = folder.find(DatasetManifest.FILE_NAME);
-    this.place =
-        new StorageBuildPlace(access, path, UUID.randomUUID().toString().substring(0, 8));
+    this.place = new StorageBuildPlace(access, path, UUID.randomUUID().toString().substring(0, 8));
   }
 
   /**

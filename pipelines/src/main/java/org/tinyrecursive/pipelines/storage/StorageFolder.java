@@ -37,8 +37,7 @@ final class StorageFolder {
   Map<String, Blob> list() {
     Map<String, Blob> objects = new TreeMap<>();
     String prefix = path.object("");
-    for (Blob blob :
-        storage.list(path.bucket(), BlobListOption.prefix(prefix)).iterateAll()) {
+    for (Blob blob : storage.list(path.bucket(), BlobListOption.prefix(prefix)).iterateAll()) {
       objects.put(blob.getName().substring(prefix.length()), blob);
     }
     return objects;
@@ -64,8 +63,7 @@ final class StorageFolder {
    * @return whether it is this build's
    */
   boolean putNew(String file, byte[] bytes, String build) {
-    BlobInfo info =
-        BlobInfo.newBuilder(id(file)).setMetadata(Map.of(BUILD, build)).build();
+    BlobInfo info = BlobInfo.newBuilder(id(file)).setMetadata(Map.of(BUILD, build)).build();
     try {
       storage.create(info, bytes, BlobTargetOption.doesNotExist());
       return true;
@@ -79,11 +77,8 @@ final class StorageFolder {
 
   /** Copies within storage; the copy says which bytes it has. */
   void copy(BlobId from, String file, String sha256) {
-    BlobInfo target =
-        BlobInfo.newBuilder(id(file)).setMetadata(Map.of(SHA256, sha256)).build();
-    storage
-        .copy(CopyRequest.newBuilder().setSource(from).setTarget(target).build())
-        .getResult();
+    BlobInfo target = BlobInfo.newBuilder(id(file)).setMetadata(Map.of(SHA256, sha256)).build();
+    storage.copy(CopyRequest.newBuilder().setSource(from).setTarget(target).build()).getResult();
   }
 
   /** Deletes an object if it is still the one that was seen; says whether it was. */

@@ -1,5 +1,6 @@
 package org.tinyrecursive.pipelines.storage;
 
+import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tinyrecursive.transforms.InputRefusedException;
@@ -10,7 +11,7 @@ import org.tinyrecursive.transforms.InputRefusedException;
  * @param bucket its bucket
  * @param folder its name in the bucket, without {@code /} at either end
  */
-public record StoragePath(String bucket, String folder) {
+public record StoragePath(String bucket, String folder) implements Serializable {
   private static final String SCHEME = "gs://";
   private static final Pattern PATH = Pattern.compile("gs://([a-z0-9][a-z0-9._-]*)/(.*[^/])/*");
 

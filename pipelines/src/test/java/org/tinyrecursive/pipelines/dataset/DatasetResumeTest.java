@@ -56,7 +56,8 @@ class DatasetResumeTest {
   void brokenShardAloneIsRebuilt(String fault) throws IOException {
     build(settings(out));
     Map<String, Integer> before = DatasetFilesOf.folder(out);
-    Object untouched = Files.getAttribute(out.resolve("test/part-00000-of-00003.arrow"), "unix:ino");
+    Object untouched =
+        Files.getAttribute(out.resolve("test/part-00000-of-00003.arrow"), "unix:ino");
     damage(out.resolve(SHARD), fault);
 
     DatasetBuildResult mended = build(settings(out));
@@ -79,8 +80,7 @@ class DatasetResumeTest {
 
     assertThat(changed.outcome()).isEqualTo(BuildOutcome.REPLACED);
     assertThat(changed.reusedShards()).as("the train shards").isEqualTo(3);
-    assertThat(DatasetFilesOf.folder(out))
-        .isEqualTo(DatasetFilesOf.folder(dir.resolve("fresh")));
+    assertThat(DatasetFilesOf.folder(out)).isEqualTo(DatasetFilesOf.folder(dir.resolve("fresh")));
   }
 
   @Test
@@ -100,8 +100,7 @@ class DatasetResumeTest {
   @Test
   void forceReplacesADatasetOfOtherSettingsAndNothingElse() throws IOException {
     build(settings(out));
-    DatasetBuildResult replaced =
-        build(settings(out).numAug(5).ifThere(ExistingDataset.REPLACE));
+    DatasetBuildResult replaced = build(settings(out).numAug(5).ifThere(ExistingDataset.REPLACE));
     assertThat(replaced.manifest().recipe()).containsEntry("num_aug", 5L);
     assertThat(replaced.reusedShards()).isZero();
 

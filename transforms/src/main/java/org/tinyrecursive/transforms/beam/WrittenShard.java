@@ -28,7 +28,12 @@ public record WrittenShard(
     implements Serializable {
 
   static WrittenShard of(
-      String key, String split, int shard, ShardEntry entry, int largestIdentifier, boolean hasNotes) {
+      String key,
+      String split,
+      int shard,
+      ShardEntry entry,
+      int largestIdentifier,
+      boolean hasNotes) {
     return new WrittenShard(
         key,
         split,

@@ -75,8 +75,7 @@ final class DatasetReplacement {
       if (!relative.startsWith(".")
           && !(Files.isRegularFile(old) && Files.mismatch(file, old) < 0)) {
         Files.createDirectories(old.getParent());
-        Files.move(
-            file, old, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(file, old, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

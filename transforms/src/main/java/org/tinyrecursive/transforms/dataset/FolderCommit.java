@@ -45,9 +45,7 @@ public final class FolderCommit implements AutoCloseable {
     List<Path> created = createMissing(place.getParent());
     StagingDirectory.sweepAbandoned(place.getParent(), place.getFileName() + STAGING);
     return new FolderCommit(
-        place,
-        StagingDirectory.create(place.getParent(), place.getFileName() + STAGING),
-        created);
+        place, StagingDirectory.create(place.getParent(), place.getFileName() + STAGING), created);
   }
 
   /**
