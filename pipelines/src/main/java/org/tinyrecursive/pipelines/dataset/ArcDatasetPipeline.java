@@ -25,8 +25,7 @@ public final class ArcDatasetPipeline {
    */
   public static DatasetBuildResult run(
       ArcDatasetSettings settings, BeamSettings beam, RunCounters counters) {
-    return new DatasetBuild(
-            settings.outputDir(), settings.ifThere(), new ArcDatasetGraph(settings))
+    return new DatasetBuild(settings.outputDir(), settings.ifThere(), new ArcDatasetGraph(settings))
         .run(beam, counters);
   }
 

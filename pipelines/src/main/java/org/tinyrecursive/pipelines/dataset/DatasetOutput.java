@@ -15,7 +15,10 @@ import org.tinyrecursive.transforms.dataset.Compression;
 public record DatasetOutput(
     String directory,
     ExistingDataset ifThere,
-    long seed, int shards, Compression compression, long maxRejects) {
+    long seed,
+    int shards,
+    Compression compression,
+    long maxRejects) {
   private static final int MAX_SHARDS = 10_000;
 
   /**

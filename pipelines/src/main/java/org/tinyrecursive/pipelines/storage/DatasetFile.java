@@ -28,8 +28,7 @@ public final class DatasetFile {
     StoragePath path = StoragePath.parse(dataset);
     try {
       StorageFolder folder = new StorageFolder(StorageAccess.of(options).client(), path);
-      Blob blob =
-          folder.find(file).orElseThrow(() -> new NoSuchFileException(path + "/" + file));
+      Blob blob = folder.find(file).orElseThrow(() -> new NoSuchFileException(path + "/" + file));
       return folder.read(blob);
     } catch (StorageException failed) {
       throw new IOException(failed.getMessage(), failed);

@@ -2,6 +2,9 @@ package org.tinyrecursive.pipelines.storage;
 
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.StorageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +17,7 @@ import org.tinyrecursive.transforms.beam.ShardParts;
 import org.tinyrecursive.transforms.beam.WrittenShard;
 import org.tinyrecursive.transforms.dataset.DatasetCard;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.leakage.LeakageReport;
 
 /**
  * Puts a dataset in its place in storage, where nothing can be renamed: a claim says which dataset
@@ -145,8 +149,21 @@ final class StorageCommit {
         folder.copy(folder.id(file), file.substring(own.length()), "");
       }
     }
-    folder.put(DatasetCard.FILE_NAME, DatasetCard.of(manifest).getBytes(StandardCharsets.UTF_8));
+    folder.put(
+        DatasetCard.FILE_NAME,
+        DatasetCard.of(manifest, leakage(record)).getBytes(StandardCharsets.UTF_8));
     folder.put(BuildRecord.FILE_NAME, record.toJson());
+  }
+
+  private Optional<LeakageReport> leakage(BuildRecord record) {
+    if (!record.companions().containsKey(LeakageReport.FILE_NAME)) {
+      return Optional.empty();
+    }
+    try (InputStream json = place.open(LeakageReport.FILE_NAME)) {
+      return Optional.of(LeakageReport.parse(json.readAllBytes()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private void sweep(DatasetManifest manifest) {

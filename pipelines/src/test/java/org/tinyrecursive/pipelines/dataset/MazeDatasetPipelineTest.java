@@ -174,7 +174,12 @@ class MazeDatasetPipelineTest {
         copies,
         0,
         new DatasetOutput(
-            dir.resolve(name).toString(), ExistingDataset.SAME_RECIPE, 0, 3, Compression.ZSTD, maxRejects));
+            dir.resolve(name).toString(),
+            ExistingDataset.SAME_RECIPE,
+            0,
+            3,
+            Compression.ZSTD,
+            maxRejects));
   }
 
   private void write(String name, List<String> rows) throws IOException {

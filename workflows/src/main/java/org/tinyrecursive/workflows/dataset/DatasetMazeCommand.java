@@ -156,7 +156,10 @@ public final class DatasetMazeCommand implements Callable<Integer>, PlannedComma
         new DatasetOutput(
             outputDir,
             force ? ExistingDataset.REPLACE : ExistingDataset.SAME_RECIPE,
-            seed, shards, Compression.parse(compression), maxRejects));
+            seed,
+            shards,
+            Compression.parse(compression),
+            maxRejects));
   }
 
   private static OptionalInt optional(Integer value) {
