@@ -1,5 +1,6 @@
 package org.tinyrecursive.pipelines.dataset;
 
+import java.nio.file.Path;
 import org.tinyrecursive.transforms.dataset.Compression;
 
 /**
@@ -27,5 +28,11 @@ public record DatasetOutput(
   public DatasetOutput {
     OptionRange.check("--shards", shards, 1, MAX_SHARDS);
     OptionRange.check("--max-rejects", maxRejects, 0, Long.MAX_VALUE);
+  }
+
+  /** A local folder, where only a dataset of the same recipe is kept. */
+  public DatasetOutput(
+      Path directory, long seed, int shards, Compression compression, long maxRejects) {
+    this(directory.toString(), ExistingDataset.SAME_RECIPE, seed, shards, compression, maxRejects);
   }
 }

@@ -8,8 +8,8 @@ import org.tinyrecursive.pipelines.dataset.ArcDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.ArcDatasetSettingsBuilder;
 import org.tinyrecursive.pipelines.dataset.ArcPlannedBuild;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
-import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.pipelines.dataset.ExistingDataset;
+import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.beam.BuildCounters;
 import org.tinyrecursive.transforms.dataset.Compression;
@@ -32,7 +32,8 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
       paramLabel = "PREFIX",
       description =
           "of PREFIX_<subset>_challenges.json and, beside it, _solutions.json (without it answers"
-              + " are unknown), or of folders PREFIX/<subset>/ with a file per task; local or gs://")
+              + " are unknown), or of folders PREFIX/<subset>/ with a file per task; local or"
+              + " gs://")
   private String inputFilePrefix;
 
   @Option(
