@@ -36,12 +36,12 @@ class OptimizersTest {
         v += 0.05 * (g * g - v);
         p -= lr / c1 * Math.atan2(m, Math.sqrt(v) / Math.sqrt(c2));
 
-        AdamAtan2.Rates rates =
-            new AdamAtan2.Rates(
+        DenseOptimizer.Rates rates =
+            new DenseOptimizer.Rates(
                 tf.constant((float) (1 - lr * decay)),
                 tf.constant((float) (lr / c1)),
                 tf.constant((float) (1 / Math.sqrt(c2))));
-        AdamAtan2.Update update =
+        DenseOptimizer.Update update =
             new AdamAtan2(tf, 0.9, 0.95, rates)
                 .update(
                     tf.constant(actual[0]),
@@ -60,11 +60,11 @@ class OptimizersTest {
   void adamAtan2LeavesAParameterWithoutGradientToDecayAlone() {
     try (EagerSession session = EagerSession.create()) {
       Ops tf = Ops.create(session);
-      AdamAtan2.Rates rates =
-          new AdamAtan2.Rates(tf.constant(0.5f), tf.constant(1f), tf.constant(1f));
+      DenseOptimizer.Rates rates =
+          new DenseOptimizer.Rates(tf.constant(0.5f), tf.constant(1f), tf.constant(1f));
       Operand<TFloat32> zero = tf.constant(0f);
 
-      AdamAtan2.Update update =
+      DenseOptimizer.Update update =
           new AdamAtan2(tf, 0.9, 0.95, rates).update(tf.constant(2f), zero, zero, zero);
 
       assertThat(scalar(update.p())).isEqualTo(1f);
