@@ -41,40 +41,68 @@
     }
   }
 
-  function show(card, target, number, viewer) {
-    const guess = target.guesses[number];
-    card.querySelectorAll('.guesses button').forEach((button, i) =>
-      button.setAttribute('aria-pressed', String(i === number)));
-    if (viewer) {
-      viewer.removeAllShapes();
-      tube(viewer, target.reference, css('--blue'));
-      tube(viewer, guess.points, css('--orange'));
-      viewer.render();
-    }
-    contacts(card.querySelector('canvas.map'), target.reference, guess.points, 12);
+  /* A browser keeps few WebGL contexts: of the oldest views a picture stays, a click opens it again. */
+  const MOST_VIEWS = 8;
+  const views = [];
+
+  function closeOldest() {
+    const oldest = views.shift();
+    const picture = document.createElement('img');
+    picture.src = oldest.viewer.pngURI();
+    picture.alt = 'Structure of ' + oldest.card.querySelector('h3').textContent;
+    const canvas = oldest.space.querySelector('canvas');
+    const context = canvas && (canvas.getContext('webgl2') || canvas.getContext('webgl'));
+    const loss = context && context.getExtension('WEBGL_lose_context');
+    if (loss) loss.loseContext();
+    oldest.space.replaceChildren(picture);
+    oldest.card.view = null;
+    picture.addEventListener('click', () => openView(oldest.card));
   }
 
-  function open(card) {
-    const target = targets[Number(card.dataset.target)];
-    let viewer = null;
+  function openView(card) {
+    if (card.view) return;
     const space = card.querySelector('.space');
+    space.replaceChildren();
     try {
-      viewer = $3Dmol.createViewer(space, { backgroundColor: css('--card') });
+      card.view = $3Dmol.createViewer(space, { backgroundColor: css('--card') });
     } catch (noWebGl) {
-      viewer = null;
+      card.view = null;
     }
-    if (!viewer) space.textContent = 'This browser cannot draw in 3D (no WebGL).';
-    card.querySelectorAll('.guesses button').forEach((button, i) =>
-      button.addEventListener('click', () => show(card, target, i, viewer)));
-    show(card, target, target.shown, viewer);
-    if (viewer) { viewer.zoomTo(); viewer.render(); }
+    if (!card.view) {
+      space.textContent = 'This browser cannot draw in 3D (no WebGL).';
+      return;
+    }
+    views.push({ card: card, space: space, viewer: card.view });
+    if (views.length > MOST_VIEWS) closeOldest();
+    draw(card);
+    card.view.zoomTo();
+    card.view.render();
   }
 
-  /* A browser keeps few WebGL contexts: a card draws when it comes into view. */
+  function draw(card) {
+    const target = targets[Number(card.dataset.target)];
+    const guess = target.guesses[card.guess];
+    card.querySelectorAll('.guesses button').forEach((button, i) =>
+      button.setAttribute('aria-pressed', String(i === card.guess)));
+    contacts(card.querySelector('canvas.map'), target.reference, guess.points, 12);
+    if (!card.view) return;
+    card.view.removeAllShapes();
+    tube(card.view, target.reference, css('--blue'));
+    tube(card.view, guess.points, css('--orange'));
+    card.view.render();
+  }
+
   const watcher = new IntersectionObserver(entries => {
     for (const entry of entries) {
-      if (entry.isIntersecting) { watcher.unobserve(entry.target); open(entry.target); }
+      if (entry.isIntersecting) { watcher.unobserve(entry.target); openView(entry.target); }
     }
   });
-  document.querySelectorAll('.target').forEach(card => watcher.observe(card));
+  document.querySelectorAll('.target').forEach(card => {
+    card.guess = targets[Number(card.dataset.target)].shown;
+    card.querySelectorAll('.guesses button').forEach((button, i) =>
+      button.addEventListener('click', () => { card.guess = i; openView(card); draw(card); }));
+    draw(card);
+    if (card.getBoundingClientRect().top < window.innerHeight) openView(card);
+    else watcher.observe(card);
+  });
 })();

@@ -1,0 +1,139 @@
+package org.tinyrecursive.pipelines.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tinyrecursive.pipelines.runner.BeamSettings;
+import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.pipelines.score.RnaScorePipeline;
+import org.tinyrecursive.pipelines.score.RnaScoreSettings;
+import org.tinyrecursive.rna.beam.RnaShardPlan;
+import org.tinyrecursive.rna.dataset.RnaShardSummary;
+import org.tinyrecursive.rna.io.LabelsWriter;
+import org.tinyrecursive.rna.io.SequencesWriter;
+import org.tinyrecursive.rna.sample.RnaSample;
+import org.tinyrecursive.rna.sample.RnaSampler;
+import org.tinyrecursive.rna.score.TargetScore;
+import org.tinyrecursive.rna.score.TmMode;
+import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.dataset.Compression;
+
+class RnaDatasetPipelineTest {
+  private static final RunCounters UNWATCHED = counters -> {};
+
+  @TempDir private Path folder;
+  private Path sequences;
+  private Path labels;
+
+  @BeforeEach
+  void drawSamples() throws IOException {
+    sequences = folder.resolve("sequences.csv");
+    labels = folder.resolve("labels.csv");
+    RnaSampler sampler = new RnaSampler("S", LocalDate.of(2020, 1, 1), LocalDate.of(2024, 1, 1), 3);
+    try (SequencesWriter targets = new SequencesWriter(Files.newBufferedWriter(sequences));
+        LabelsWriter structures = new LabelsWriter(Files.newBufferedWriter(labels))) {
+      for (int i = 0; i < 12; i++) {
+        RnaSample sample = sampler.sample(i);
+        targets.write(sample.target());
+        structures.write(sample.target(), sample.structure());
+      }
+    }
+  }
+
+  @Test
+  void splitsByDateAndGivesTheSameBytesWithAnyNumberOfWorkers() throws IOException {
+    RnaDatasetManifest one = build("one", 1, 0);
+    RnaDatasetManifest three = build("three", 3, 0);
+    assertThat(three.shards()).isEqualTo(one.shards());
+    assertThat(one.targets(RnaShardPlan.TRAIN) + one.targets(RnaShardPlan.VALIDATION))
+        .isEqualTo(12);
+    assertThat(one.targets(RnaShardPlan.VALIDATION)).isBetween(1L, 11L);
+    assertThat(one.rows(RnaShardPlan.TRAIN)).isGreaterThan(one.targets(RnaShardPlan.TRAIN));
+    for (RnaShardSummary shard : one.shards()) {
+      assertThat(folder.resolve("one").resolve(shard.file())).hasSize(shard.bytes());
+    }
+    assertThat(folder.resolve("one").resolve("dataset.json")).content().contains("\"max_length\"");
+  }
+
+  @Test
+  void aRecordThatCannotBeUsedFailsTheBuildOrIsRejected() throws IOException {
+    Files.writeString(
+        labels,
+        Files.readString(labels).replaceFirst("S0000_2,([A-Z]),2,[^,]*,", "S0000_2,$1,2,?,"));
+    assertThatThrownBy(() -> build("refused", 1, 0))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("labels.csv:3: x_1 of S0000_2 is '?'")
+        .hasMessageContaining("sequences.csv:2: target_id 'S0000' has no labels")
+        .hasMessageContaining("2 records are refused, --max-rejects allows 0");
+    assertThat(folder.resolve("refused")).doesNotExist();
+    assertThat(build("allowed", 1, 2).rejects()).isEqualTo(2);
+    assertThat(folder.resolve("allowed/rejects/part-00000.jsonl")).content().contains("S0000_2");
+  }
+
+  @Test
+  void aLabelWithoutASequenceIsNamed() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(labels));
+    lines.add("OTHER_1,G,1,1,2,3,A,1");
+    Files.write(labels, lines);
+    assertThatThrownBy(() -> build("refused", 1, 0))
+        .hasMessageContaining(
+            "labels.csv:%d: ID names target OTHER, which has no sequence".formatted(lines.size()));
+  }
+
+  @Test
+  void labelsScoreOneAgainstThemselvesAndATargetWithoutPredictionZero() throws IOException {
+    Path predictions = folder.resolve("predictions.csv");
+    Files.write(
+        predictions,
+        Files.readAllLines(labels).stream().filter(line -> !line.startsWith("S0003_")).toList());
+    List<TargetScore> scores =
+        RnaScorePipeline.run(
+            new RnaScoreSettings(
+                predictions.toString(), labels.toString(), Optional.of(sequences.toString())),
+            BeamSettings.direct(2),
+            UNWATCHED);
+    Map<String, Double> best =
+        scores.stream()
+            .collect(Collectors.toMap(TargetScore::targetId, score -> score.best(TmMode.ALIGNED)));
+    assertThat(best).hasSize(12).containsEntry("S0003", 0.0);
+    best.remove("S0003");
+    assertThat(best.values()).allMatch(value -> value > 0.9999);
+  }
+
+  private RnaDatasetManifest build(String name, int workers, long maxRejects) throws IOException {
+    RnaDatasetManifest manifest =
+        RnaDatasetPipeline.run(
+            new RnaDatasetSettings(
+                List.of(sequences.toString()),
+                List.of(labels.toString()),
+                Optional.empty(),
+                folder.resolve(name),
+                30,
+                LocalDate.of(2022, 6, 1),
+                2,
+                Compression.ZSTD,
+                maxRejects),
+            BeamSettings.direct(workers),
+            UNWATCHED);
+    for (RnaShardSummary shard : manifest.shards()) {
+      Path file = folder.resolve(name).resolve(shard.file());
+      try (FileChannel channel = FileChannel.open(file)) {
+        assertThat(channel.size()).isEqualTo(shard.bytes());
+      }
+    }
+    return manifest;
+  }
+}
