@@ -13,6 +13,7 @@ public enum ExportFormat {
   /** One JSON object a line. */
   JSONL(new JsonLinesExport());
 
+  @SuppressWarnings("ImmutableEnumChecker") // an interface, and neither of the two has state
   private final DatasetExport export;
 
   ExportFormat(DatasetExport export) {

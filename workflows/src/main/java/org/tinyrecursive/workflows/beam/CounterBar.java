@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.workflows.cli.Stderr;
 
 /**
  * Shows a counter whose end is known: as a bar that is redrawn on a terminal, elsewhere as lines.
@@ -38,7 +39,7 @@ public final class CounterBar implements RunCounters, AutoCloseable {
     this.total = total;
     this.beside = beside;
     this.lines = new CounterLines(err, List.of(beside, name));
-    this.onTerminal = System.console() != null;
+    this.onTerminal = Stderr.isTerminal();
     this.columns =
         onTerminal ? new ConsoleProgressBarConsumer(System.err).getMaxRenderedLength() : 0;
   }
