@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tinyrecursive.transforms.arc.ArcCanvas;
+import org.tinyrecursive.transforms.arc.ArcGrid;
+import org.tinyrecursive.transforms.arc.Augmentation;
 import org.tinyrecursive.transforms.dataset.Compression;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.SplitManifest;
@@ -97,6 +100,37 @@ class ViewTest {
         .contains("<td class=\"start top left\">S</td>")
         .contains("<span class=\"wall\">wall</span> <span class=\"start\">start</span>")
         .doesNotContain("to be found");
+  }
+
+  @Test
+  void anArcPairIsDrawnInItsOwnSizeWhereverItLies() {
+    byte[] input = new byte[ArcCanvas.CELLS];
+    ArcCanvas.draw(ArcGrid.parse("120/003"), Augmentation.IDENTITY, 7, 4, input);
+    DrawnExample pair =
+        example("arc", 30, input, ArcCanvas.tokens(ArcGrid.parse("9")));
+
+    assertThat(new TerminalView(Colour.NONE, WIDE).draw(pair))
+        .isEqualTo(
+            """
+            train · puzzle 3
+             input 2×3    output 1×1
+            ┌──────┐    ┌──┐
+            │1 2 · │    │9 │
+            │· · 3 │    └──┘
+            └──────┘       \s
+            """);
+    assertThat(HtmlView.page("tasks", manifest("arc", 30), List.of(pair)))
+        .contains("<caption>input 2×3</caption>", "<td class=\"colour_3\"></td>")
+        .contains("<td class=\"colour_9 top left\"></td>");
+  }
+
+  @Test
+  void tokensThatAreNoGridAreShownAsTheyAre() {
+    byte[] rubbish = new byte[ArcCanvas.CELLS];
+    rubbish[450] = 11;
+    rubbish[452] = 11;
+    assertThat(new TerminalView(Colour.NONE, WIDE).draw(example("arc", 30, rubbish, rubbish)))
+        .contains("inputs", "labels", "· 11");
   }
 
   private static DrawnExample maze() {
