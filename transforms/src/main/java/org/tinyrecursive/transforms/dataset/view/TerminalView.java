@@ -45,7 +45,7 @@ public final class TerminalView {
     List<DrawnGrid> line = new ArrayList<>();
     int used = 0;
     for (DrawnGrid grid : example.grids()) {
-      int width = rule(grid, "", "", "").length() + 2;
+      int width = width(grid);
       if (!line.isEmpty() && used + GAP.length() + width > columns) {
         drawBeside(line, text);
         line.clear();
@@ -65,8 +65,7 @@ public final class TerminalView {
       List<String> parts = new ArrayList<>();
       for (int i = 0; i < grids.size(); i++) {
         List<String> grid = grids.get(i);
-        int width = rule(drawn.get(i), "", "", "").length() + 2;
-        parts.add(line < grid.size() ? grid.get(line) : " ".repeat(width));
+        parts.add(line < grid.size() ? grid.get(line) : " ".repeat(width(drawn.get(i))));
       }
       text.append(String.join(GAP, parts)).append('\n');
     }
@@ -75,17 +74,23 @@ public final class TerminalView {
   private List<String> lines(DrawnGrid grid) {
     List<String> lines = new ArrayList<>();
     String top = rule(grid, "┌", "┬", "┐");
-    lines.add(
-        " " + grid.title() + " ".repeat(Math.max(0, top.length() - grid.title().length() - 1)));
-    lines.add(ink(DIM, top));
+    int width = width(grid);
+    String margin = " ".repeat(width - top.length());
+    lines.add(" " + grid.title() + " ".repeat(width - grid.title().length() - 1));
+    lines.add(ink(DIM, top) + margin);
     for (int row = 0; row < grid.rows(); row++) {
       if (row > 0 && row % grid.boxRows() == 0) {
-        lines.add(ink(DIM, rule(grid, "├", "┼", "┤")));
+        lines.add(ink(DIM, rule(grid, "├", "┼", "┤")) + margin);
       }
-      lines.add(grid.isTiled() ? tiles(grid, row) : row(grid, row));
+      lines.add((grid.isTiled() ? tiles(grid, row) : row(grid, row)) + margin);
     }
-    lines.add(ink(DIM, rule(grid, "└", "┴", "┘")));
+    lines.add(ink(DIM, rule(grid, "└", "┴", "┘")) + margin);
     return lines;
+  }
+
+  /** Columns that a grid takes up: its own, or those of its title. */
+  private static int width(DrawnGrid grid) {
+    return Math.max(rule(grid, "┌", "┬", "┐").length(), grid.title().length() + 1);
   }
 
   private String tiles(DrawnGrid grid, int row) {

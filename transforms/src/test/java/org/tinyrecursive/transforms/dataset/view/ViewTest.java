@@ -67,11 +67,11 @@ class ViewTest {
             """
             train · puzzle 3
              question     answer\s
-            ┌──────┐    ┌──────┐
-            │S   ##│    │S o ##│
-            │##    │    │##o o │
-            │  ##G │    │  ##G │
-            └──────┘    └──────┘
+            ┌──────┐     ┌──────┐
+            │S   ##│     │S o ##│
+            │##    │     │##o o │
+            │  ##G │     │  ##G │
+            └──────┘     └──────┘
             """);
   }
 
@@ -87,7 +87,7 @@ class ViewTest {
   @Test
   void whatDoesNotFitBesideComesBelow() {
     assertThat(new TerminalView(Colour.NONE, 19).draw(maze()).lines())
-        .startsWith("train · puzzle 3", " question", "┌──────┐")
+        .startsWith("train · puzzle 3", " question", "┌──────┐ ")
         .contains(" answer ")
         .hasSize(13);
   }
@@ -106,18 +106,17 @@ class ViewTest {
   void anArcPairIsDrawnInItsOwnSizeWhereverItLies() {
     byte[] input = new byte[ArcCanvas.CELLS];
     ArcCanvas.draw(ArcGrid.parse("120/003"), Augmentation.IDENTITY, 7, 4, input);
-    DrawnExample pair =
-        example("arc", 30, input, ArcCanvas.tokens(ArcGrid.parse("9")));
+    DrawnExample pair = example("arc", 30, input, ArcCanvas.tokens(ArcGrid.parse("9")));
 
     assertThat(new TerminalView(Colour.NONE, WIDE).draw(pair))
         .isEqualTo(
             """
             train · puzzle 3
-             input 2×3    output 1×1
-            ┌──────┐    ┌──┐
-            │1 2 · │    │9 │
-            │· · 3 │    └──┘
-            └──────┘       \s
+             input 2×3     output 1×1
+            ┌──────┐      ┌──┐      \s
+            │1 2 · │      │9 │      \s
+            │· · 3 │      └──┘      \s
+            └──────┘                \s
             """);
     assertThat(HtmlView.page("tasks", manifest("arc", 30), List.of(pair)))
         .contains("<caption>input 2×3</caption>", "<td class=\"colour_3\"></td>")
