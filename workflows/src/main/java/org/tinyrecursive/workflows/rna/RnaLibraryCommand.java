@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.rna;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import org.tinyrecursive.rna.io.TextSource;
 import org.tinyrecursive.rna.template.LibraryBuild;
 import org.tinyrecursive.rna.template.LibraryFile;
 import org.tinyrecursive.rna.template.TemplateLibrary;
+import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -58,7 +58,10 @@ public final class RnaLibraryCommand implements Callable<Integer> {
     try {
       LibraryFile.write(output, library);
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new InputRefusedException(
+          "--output %s cannot be written: %s; free space or choose another place"
+              .formatted(output, failed.getMessage()),
+          failed);
     }
     long residues =
         library.chains().stream().mapToLong(chain -> chain.positions().resolved()).sum();
