@@ -12,7 +12,7 @@ package org.tinyrecursive.rna.align;
  */
 public record AlignmentScores(
     double match, double similar, double mismatch, double state, double gapOpen, double gapExtend) {
-  /** Chosen on chains released before 2018. */
+  /** Set by hand; compared with one alternative only. */
   public static final AlignmentScores DEFAULT =
       new AlignmentScores(1.2, -0.3, -0.6, 0.8, -2.5, -0.25);
 

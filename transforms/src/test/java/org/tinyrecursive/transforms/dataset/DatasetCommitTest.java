@@ -133,7 +133,7 @@ class DatasetCommitTest {
       second.publish(manifest);
       assertThatThrownBy(() -> first.publish(manifest))
           .isInstanceOf(InputRefusedException.class)
-          .hasMessageContaining("(it holds a dataset)");
+          .hasMessageContaining("another build has put a dataset at");
     }
     assertThat(names(root)).containsExactly("dataset");
   }
