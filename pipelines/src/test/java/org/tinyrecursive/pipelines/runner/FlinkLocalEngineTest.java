@@ -25,14 +25,14 @@ class FlinkLocalEngineTest {
   @Test
   void countersAreSeenWhileTheJobRunsAndAtItsEnd() throws IOException {
     List<Map<String, Long>> looks = new ArrayList<>();
-    SudokuDatasetPipeline.run(settings(RawSudoku.rows(9, 40, 1), 2_000), FLINK, looks::add);
+    SudokuDatasetPipeline.run(settings(RawSudoku.rows(9, 40, 1), 12_000), FLINK, looks::add);
 
     assertThat(looks.get(looks.size() - 1))
         .containsEntry("read", 40L)
         .containsEntry("kept", 40L)
-        .containsEntry("written", 80_040L);
+        .containsEntry("written", 480_040L);
     assertThat(looks).hasSizeGreaterThan(1);
-    assertThat(looks.get(0).getOrDefault("written", 0L)).isLessThan(80_040L);
+    assertThat(looks.get(0).getOrDefault("written", 0L)).isLessThan(480_040L);
   }
 
   @Test
