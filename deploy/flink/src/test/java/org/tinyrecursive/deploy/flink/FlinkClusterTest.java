@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.tinyrecursive.transforms.beam.ShardParts;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 
 /**
@@ -161,10 +162,13 @@ class FlinkClusterTest {
     try (Stream<Path> beside = Files.list(folder)) {
       for (Path building :
           beside.filter(p -> p.getFileName().toString().startsWith(name + ".building-")).toList()) {
-        Path train = building.resolve("train");
-        if (Files.isDirectory(train)) {
-          try (Stream<Path> files = Files.list(train)) {
-            files.filter(file -> file.toString().endsWith(".tmp")).forEach(found::add);
+        Path parts = building.resolve(ShardParts.DIRECTORY);
+        if (Files.isDirectory(parts)) {
+          try (Stream<Path> files = Files.list(parts)) {
+            files
+                .filter(file -> file.toString().contains(".arrow."))
+                .filter(file -> file.toString().endsWith(".tmp"))
+                .forEach(found::add);
           }
         }
       }
