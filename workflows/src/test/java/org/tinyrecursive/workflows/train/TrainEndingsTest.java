@@ -53,7 +53,7 @@ class TrainEndingsTest {
     assumeThat(TrmProcess.hearsInterrupts()).isTrue();
     Path run = folder.resolve("interrupted");
     TrmProcess training = train(run, "--set=train.epochs=100000", "--format=json");
-    training.await("step 1/");
+    training.await(" ex/s");
     training.interrupt();
 
     assertThat(training.exitCode()).isEqualTo(INTERRUPTED);
