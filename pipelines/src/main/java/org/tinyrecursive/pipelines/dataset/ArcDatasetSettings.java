@@ -84,6 +84,16 @@ public record ArcDatasetSettings(
     return new ArcDatasetSettingsBuilder(outputDir);
   }
 
+  /** Starts from the defaults of the task, with all that is said of the output. */
+  public static ArcDatasetSettingsBuilder into(DatasetOutput output) {
+    return into(output.directory())
+        .ifThere(output.ifThere())
+        .seed(output.seed())
+        .shards(output.shards())
+        .compression(output.compression())
+        .maxRejects(output.maxRejects());
+  }
+
   /**
    * What the manifest says of these settings: all that decides the dataset's content. Not the
    * number of workers, nor where files lie.

@@ -76,6 +76,16 @@ public record SudokuDatasetSettings(
     return new SudokuDatasetSettingsBuilder(outputDir);
   }
 
+  /** Starts from the defaults of the task, with all that is said of the output. */
+  public static SudokuDatasetSettingsBuilder into(DatasetOutput output) {
+    return into(output.directory())
+        .ifThere(output.ifThere())
+        .seed(output.seed())
+        .shards(output.shards())
+        .compression(output.compression())
+        .maxRejects(output.maxRejects());
+  }
+
   /** All raw files, train first, numbered. */
   List<RawSource> sources() {
     return new RawFiles(train, test).sources();

@@ -1,6 +1,5 @@
 package org.tinyrecursive.workflows.config;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -8,13 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
-import org.tinyrecursive.workflows.recipe.Assignment;
 import org.tinyrecursive.workflows.recipe.LoadedRecipe;
 import org.tinyrecursive.workflows.recipe.LoadedRecipe.SettingValue;
 import org.tinyrecursive.workflows.recipe.RecipeLoader;
+import org.tinyrecursive.workflows.recipe.SetOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints every setting of a recipe, its value, where that came from and what it means. */
@@ -26,11 +24,7 @@ public final class ConfigExplainCommand implements Callable<Integer> {
       description = "built-in recipe or YAML file; without one, the built-in recipes are listed")
   private String recipe;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "change one setting, such as train.epochs=10; may be repeated")
-  private List<String> sets = new ArrayList<>();
+  @Mixin private SetOptions set;
 
   @Mixin private ResultOptions result;
 
@@ -39,7 +33,7 @@ public final class ConfigExplainCommand implements Callable<Integer> {
     if (recipe == null) {
       listRecipes();
     } else {
-      explain(RecipeLoader.load(recipe, Assignment.parseSets(sets)));
+      explain(RecipeLoader.load(recipe, set.assignments()));
     }
     return ExitCode.DONE;
   }

@@ -8,11 +8,9 @@ import org.tinyrecursive.pipelines.dataset.ArcDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.ArcDatasetSettingsBuilder;
 import org.tinyrecursive.pipelines.dataset.ArcPlannedBuild;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
-import org.tinyrecursive.pipelines.dataset.ExistingDataset;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.beam.BuildCounters;
-import org.tinyrecursive.transforms.dataset.Compression;
 import org.tinyrecursive.transforms.leakage.LeakageReport;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
@@ -52,20 +50,6 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
   private String testSetName;
 
   @Option(
-      names = "--output-dir",
-      required = true,
-      paramLabel = "DIR",
-      description =
-          "folder to make, local or gs://bucket/folder; a dataset of the same recipe that is there"
-              + " is kept, mended or brought up to date")
-  private String outputDir;
-
-  @Option(
-      names = "--force",
-      description = "replace a dataset at --output-dir, whatever its settings; build all anew")
-  private boolean force;
-
-  @Option(
       names = "--num-aug",
       paramLabel = "N",
       defaultValue = "0",
@@ -73,32 +57,11 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
   private int numAug;
 
   @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      description = "the same seed, files and options give the same bytes")
-  private long seed;
-
-  @Option(
       names = "--shards",
       paramLabel = "N",
       defaultValue = "" + ArcDatasetSettingsBuilder.DEFAULT_SHARDS,
       description = "files per split at most")
   private int shards;
-
-  @Option(
-      names = "--compression",
-      paramLabel = "zstd|none",
-      defaultValue = "zstd",
-      description = "of the shards")
-  private String compression;
-
-  @Option(
-      names = "--max-rejects",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "tasks that may be refused; they are written to rejects/ with their reason")
-  private long maxRejects;
 
   @Option(
       names = "--allow-mixed-versions",
@@ -110,6 +73,7 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
       description = "refuse to build where training holds what is tested, also up to symmetry")
   private boolean failOnLeakage;
 
+  @Mixin private OutputOptions output;
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
 
@@ -140,19 +104,14 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
   }
 
   private ArcDatasetSettings settings() {
-    return ArcDatasetSettings.into(outputDir)
+    return ArcDatasetSettings.into(output.output(shards))
         .inputFilePrefix(inputFilePrefix)
         .subsets(subsets)
         .testSetName(testSetName)
         .numAug(numAug)
-        .seed(seed)
-        .shards(shards)
-        .compression(Compression.parse(compression))
-        .maxRejects(maxRejects)
         .versions(
             mixedVersions ? ArcDatasetSettings.Versions.MIXED : ArcDatasetSettings.Versions.ONE)
         .onLeakage(failOnLeakage ? ArcLeakage.OnLeakage.REFUSE : ArcLeakage.OnLeakage.REPORT)
-        .ifThere(force ? ExistingDataset.REPLACE : ExistingDataset.SAME_RECIPE)
         .build();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tinyrecursive.modeltf.config.Recipe;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -19,11 +20,7 @@ public final class RecipeOptions {
       description = "built-in recipe or YAML file (trm config explain lists both)")
   private String recipe;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "change one setting, such as train.epochs=10; may be repeated")
-  private List<String> sets = new ArrayList<>();
+  @Mixin private SetOptions set;
 
   /** Whether {@code --recipe} was given. */
   public boolean isChosen() {
@@ -47,7 +44,7 @@ public final class RecipeOptions {
           command.findOption("--recipe"),
           "Missing required option: '--recipe=NAME|FILE'");
     }
-    List<Assignment> overrides = new ArrayList<>(Assignment.parseSets(sets));
+    List<Assignment> overrides = new ArrayList<>(set.assignments());
     overrides.addAll(options);
     return RecipeLoader.load(recipe, overrides);
   }
@@ -58,6 +55,6 @@ public final class RecipeOptions {
    * @param source where it was read, for messages
    */
   public LoadedRecipe change(Recipe base, String source) {
-    return RecipeLoader.change(base, source, Assignment.parseSets(sets));
+    return RecipeLoader.change(base, source, set.assignments());
   }
 }

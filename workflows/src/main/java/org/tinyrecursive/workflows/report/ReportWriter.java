@@ -1,15 +1,13 @@
 package org.tinyrecursive.workflows.report;
 
+import static org.tinyrecursive.workflows.report.PageTemplate.FOLDER;
+import static org.tinyrecursive.workflows.report.PageTemplate.inScript;
+import static org.tinyrecursive.workflows.report.PageTemplate.resource;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,7 +22,6 @@ import java.util.Map;
  * in it, and a content policy forbids it to fetch anything.
  */
 public final class ReportWriter {
-  private static final String FOLDER = "org/tinyrecursive/workflows/report/";
   private static final String UPLOT = "META-INF/resources/webjars/uplot/1.6.30/dist/";
 
   private ReportWriter() {}
@@ -47,21 +44,7 @@ public final class ReportWriter {
     model.put("curves", json(report.curves()));
     model.put("style", resource(UPLOT + "uPlot.min.css") + resource(FOLDER + "report.css"));
     model.put("script", resource(UPLOT + "uPlot.iife.min.js") + resource(FOLDER + "report.js"));
-    ClasspathLoader loader = new ClasspathLoader(ReportWriter.class.getClassLoader());
-    loader.setPrefix(FOLDER);
-    StringWriter page = new StringWriter();
-    try {
-      new PebbleEngine.Builder()
-          .loader(loader)
-          .strictVariables(true)
-          .defaultLocale(Locale.ROOT)
-          .build()
-          .getTemplate("report.peb")
-          .evaluate(page, model);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return page.toString();
+    return PageTemplate.render(FOLDER, "report.peb", model);
   }
 
   private static List<Map<String, Object>> bars(List<Stage> stages) {
@@ -77,25 +60,13 @@ public final class ReportWriter {
         .toList();
   }
 
-  /** JSON that cannot end the script element it stands in. */
   private static String json(Curves curves) {
     ObjectMapper mapper = new ObjectMapper();
     mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
     try {
-      return mapper.writeValueAsString(curves).replace("<", "\\u003c");
+      return inScript(mapper.writeValueAsString(curves));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("curves cannot be written as JSON", impossible);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = ReportWriter.class.getClassLoader().getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing on the class path: " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 }

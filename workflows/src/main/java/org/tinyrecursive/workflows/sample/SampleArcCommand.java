@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.sample;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -47,20 +46,7 @@ public final class SampleArcCommand implements Callable<Integer> {
               + " (objects are compared, pictures or rules combined), or mixed")
   private String difficulty;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      description = "the same seed and options give the same files")
-  private long seed;
-
-  @Option(
-      names = "--output-dir",
-      required = true,
-      paramLabel = "DIR",
-      description = "folder to make; must be empty or not exist")
-  private Path outputDir;
-
+  @Mixin private SampleOptions sample;
   @Mixin private ResultOptions result;
 
   /** What was written; keys of the JSON result. */
@@ -80,22 +66,22 @@ public final class SampleArcCommand implements Callable<Integer> {
       throw new InputRefusedException(
           "counts of tasks are %d and %d, allowed: 0 and above".formatted(count, testCount));
     }
-    ArcSampleGenerator generator = new ArcSampleGenerator(levels(), seed);
+    ArcSampleGenerator generator = new ArcSampleGenerator(levels(), sample.seed());
     long start = System.nanoTime();
-    ArcSampleFiles.write(outputDir, generator::task, count, testCount);
+    ArcSampleFiles.write(sample.outputDir(), generator::task, count, testCount);
     Map<String, Integer> byKind = new TreeMap<>();
     for (int i = 0; i < count + testCount; i++) {
       byKind.merge(generator.kind(i).label(), 1, Integer::sum);
     }
     Written written =
         new Written(
-            outputDir.toString(),
-            outputDir.resolve(ArcSampleFiles.PREFIX).toString(),
+            sample.outputDir().toString(),
+            sample.outputDir().resolve(ArcSampleFiles.PREFIX).toString(),
             count,
             testCount,
             byKind,
             difficulty,
-            seed,
+            sample.seed(),
             (System.nanoTime() - start) / 1e9);
     result.print(() -> text(written), written);
     return ExitCode.DONE;

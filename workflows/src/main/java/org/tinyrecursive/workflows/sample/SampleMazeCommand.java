@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.sample;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.IntSummaryStatistics;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -61,20 +60,7 @@ public final class SampleMazeCommand implements Callable<Integer> {
               + " proportion to the cells")
   private Integer minPathLength;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      description = "the same seed and options give the same files")
-  private long seed;
-
-  @Option(
-      names = "--output-dir",
-      required = true,
-      paramLabel = "DIR",
-      description = "folder to make; must be empty or not exist")
-  private Path outputDir;
-
+  @Mixin private SampleOptions sample;
   @Mixin private ResultOptions result;
 
   /** What was written; keys of the JSON result. Lengths are steps of the shortest path. */
@@ -95,11 +81,11 @@ public final class SampleMazeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     MazeShape shape = new MazeShape(rows == null ? size : rows, columns == null ? size : columns);
     int steps = minPathLength == null ? MazeGenerator.hardSteps(shape) : minPathLength;
-    MazeGenerator generator = new MazeGenerator(shape, steps, seed);
+    MazeGenerator generator = new MazeGenerator(shape, steps, sample.seed());
     long start = System.nanoTime();
     Samples<MazePuzzle> samples =
         MazeSampleFiles.write(
-            outputDir,
+            sample.outputDir(),
             () ->
                 MazeSamples.draw(
                     generator,
@@ -113,7 +99,7 @@ public final class SampleMazeCommand implements Callable<Integer> {
             .summaryStatistics();
     Written written =
         new Written(
-            outputDir.toString(),
+            sample.outputDir().toString(),
             count,
             testCount,
             shape.rows(),
@@ -121,7 +107,7 @@ public final class SampleMazeCommand implements Callable<Integer> {
             steps,
             lengths.getAverage(),
             Math.max(0, lengths.getMax()),
-            seed,
+            sample.seed(),
             seconds,
             (count + testCount) / seconds);
     result.print(() -> text(written), written);

@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.sample;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.workflows.cli.ExitCode;
@@ -27,20 +26,7 @@ public final class SampleRnaCommand implements Callable<Integer> {
       description = "targets to hold out, of later dates")
   private int testCount;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      description = "the same seed and options give the same files")
-  private long seed;
-
-  @Option(
-      names = "--output-dir",
-      required = true,
-      paramLabel = "DIR",
-      description = "folder to make; must be empty or not exist")
-  private Path outputDir;
-
+  @Mixin private SampleOptions sample;
   @Mixin private ResultOptions result;
 
   /** What was written; keys of the JSON result. */
@@ -55,14 +41,14 @@ public final class SampleRnaCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    long residues = RnaSampleFiles.write(outputDir, count, testCount, seed);
+    long residues = RnaSampleFiles.write(sample.outputDir(), count, testCount, sample.seed());
     Written written =
         new Written(
-            outputDir.toString(),
+            sample.outputDir().toString(),
             count,
             testCount,
             residues,
-            seed,
+            sample.seed(),
             (System.nanoTime() - start) / 1e9);
     result.print(
         () ->

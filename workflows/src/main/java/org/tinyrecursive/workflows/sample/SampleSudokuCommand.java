@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.sample;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.transforms.sudoku.SudokuDifficulty;
@@ -66,20 +65,7 @@ public final class SampleSudokuCommand implements Callable<Integer> {
       description = "most guesses a solver needs, instead of the difficulty's")
   private Integer maxGuesses;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      description = "the same seed and options give the same files")
-  private long seed;
-
-  @Option(
-      names = "--output-dir",
-      required = true,
-      paramLabel = "DIR",
-      description = "folder to make; must be empty or not exist")
-  private Path outputDir;
-
+  @Mixin private SampleOptions sample;
   @Mixin private ResultOptions result;
 
   /** What was written; keys of the JSON result. */
@@ -101,24 +87,24 @@ public final class SampleSudokuCommand implements Callable<Integer> {
     SudokuDifficulty difficulty = difficulty(shape);
     long start = System.nanoTime();
     SudokuSampleFiles.write(
-        outputDir,
+        sample.outputDir(),
         () ->
             SudokuSamples.draw(
-                new SudokuGenerator(shape, difficulty, seed),
+                new SudokuGenerator(shape, difficulty, sample.seed()),
                 count,
                 testCount,
                 new DrawLines(result.err(), (long) count + testCount)));
     double seconds = (System.nanoTime() - start) / 1e9;
     Written written =
         new Written(
-            outputDir.toString(),
+            sample.outputDir().toString(),
             count,
             testCount,
             size,
             level.name().toLowerCase(Locale.ROOT),
             difficulty.minBlanks(),
             difficulty.maxBlanks(),
-            seed,
+            sample.seed(),
             seconds,
             (count + testCount) / seconds);
     result.print(() -> text(written), written);

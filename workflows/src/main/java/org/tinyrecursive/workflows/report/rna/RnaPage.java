@@ -1,14 +1,10 @@
 package org.tinyrecursive.workflows.report.rna;
 
+import static org.tinyrecursive.workflows.report.PageTemplate.inScript;
+import static org.tinyrecursive.workflows.report.PageTemplate.resource;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +13,11 @@ import java.util.Map;
 import org.tinyrecursive.rna.score.GuessScore;
 import org.tinyrecursive.rna.score.TargetScore;
 import org.tinyrecursive.rna.score.TmMode;
+import org.tinyrecursive.workflows.report.PageTemplate;
 
 /** Fills in the page. */
 final class RnaPage {
-  private static final String REPORT = "org/tinyrecursive/workflows/report/";
-  private static final String FOLDER = REPORT + "rna/";
+  private static final String FOLDER = PageTemplate.FOLDER + "rna/";
 
   private RnaPage() {}
 
@@ -37,24 +33,10 @@ final class RnaPage {
     model.put("cards", targets.stream().map(target -> card(target, mode)).toList());
     model.put("left", scores.size() - targets.size());
     model.put("data", json(targets));
-    model.put("style", resource(REPORT + "report.css") + resource(FOLDER + "rna.css"));
+    model.put("style", resource(PageTemplate.FOLDER + "report.css") + resource(FOLDER + "rna.css"));
     model.put("viewer", resource(FOLDER + "3Dmol-min.js"));
     model.put("script", resource(FOLDER + "rna.js"));
-    ClasspathLoader loader = new ClasspathLoader(RnaPage.class.getClassLoader());
-    loader.setPrefix(FOLDER);
-    StringWriter page = new StringWriter();
-    try {
-      new PebbleEngine.Builder()
-          .loader(loader)
-          .strictVariables(true)
-          .defaultLocale(Locale.ROOT)
-          .build()
-          .getTemplate("rna.peb")
-          .evaluate(page, model);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return page.toString();
+    return PageTemplate.render(FOLDER, "rna.peb", model);
   }
 
   private static Map<String, Object> row(TargetScore score, TmMode mode) {
@@ -93,7 +75,6 @@ final class RnaPage {
     return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "–";
   }
 
-  /** JSON that cannot end the script element it stands in. */
   private static String json(List<DrawnTarget> targets) {
     List<Map<String, Object>> plain =
         targets.stream()
@@ -105,20 +86,9 @@ final class RnaPage {
                         "shown", target.shown()))
             .toList();
     try {
-      return new ObjectMapper().writeValueAsString(plain).replace("<", "\\u003c");
+      return inScript(new ObjectMapper().writeValueAsString(plain));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("structures cannot be written as JSON", impossible);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = RnaPage.class.getClassLoader().getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing on the class path: " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 }
