@@ -45,16 +45,16 @@ public final class RnaShardWriter implements Closeable {
    */
   public RnaShardWriter(WritableByteChannel channel, Compression compression) throws IOException {
     writer =
-        new ArrowFileWriter(
-            root,
-            null,
-            channel,
-            Map.of(),
-            IpcOption.DEFAULT,
-            CommonsCompressionFactory.INSTANCE,
-            compression == Compression.ZSTD
-                ? CompressionUtil.CodecType.ZSTD
-                : CompressionUtil.CodecType.NO_COMPRESSION);
+        compression == Compression.ZSTD
+            ? new ArrowFileWriter(
+                root,
+                null,
+                channel,
+                Map.of(),
+                IpcOption.DEFAULT,
+                CommonsCompressionFactory.INSTANCE,
+                CompressionUtil.CodecType.ZSTD)
+            : new ArrowFileWriter(root, null, channel);
     writer.start();
   }
 

@@ -15,4 +15,9 @@ public final class RnaTokens {
   public static byte of(char base) {
     return (byte) (1 + BASES.indexOf(Sequence.baseOf(base)));
   }
+
+  /** A, C, G, U for 1 to 4, N for 5. */
+  public static char letter(byte token) {
+    return BASES.charAt(token - 1);
+  }
 }
