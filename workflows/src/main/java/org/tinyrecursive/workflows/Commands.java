@@ -1,6 +1,7 @@
 package org.tinyrecursive.workflows;
 
 import java.util.List;
+import org.tinyrecursive.pipelines.predict.PuzzleTask;
 import org.tinyrecursive.workflows.bench.BenchDatasetCommand;
 import org.tinyrecursive.workflows.bench.BenchInputCommand;
 import org.tinyrecursive.workflows.bench.BenchTrainCommand;
@@ -23,8 +24,8 @@ import org.tinyrecursive.workflows.dataset.DatasetVerifyCommand;
 import org.tinyrecursive.workflows.dataset.DatasetViewCommand;
 import org.tinyrecursive.workflows.doctor.DoctorCommand;
 import org.tinyrecursive.workflows.evaluate.EvalCommand;
+import org.tinyrecursive.workflows.predict.PredictPuzzleCommand;
 import org.tinyrecursive.workflows.predict.PredictRnaCommand;
-import org.tinyrecursive.workflows.predict.PredictSudokuCommand;
 import org.tinyrecursive.workflows.quickstart.QuickstartCommand;
 import org.tinyrecursive.workflows.rna.RnaLibraryCommand;
 import org.tinyrecursive.workflows.sample.SampleArcCommand;
@@ -113,7 +114,11 @@ final class Commands {
           CommandEntry.of(
               "predict sudoku",
               "predict a split of a dataset with a trained model",
-              () -> new PredictSudokuCommand()),
+              () -> new PredictPuzzleCommand(PuzzleTask.SUDOKU)),
+          CommandEntry.of(
+              "predict maze",
+              "predict the ways through the mazes of a dataset with a trained model",
+              () -> new PredictPuzzleCommand(PuzzleTask.MAZE)),
           CommandEntry.of(
               "predict rna",
               "five guesses of every RNA structure, as a submission",

@@ -18,9 +18,8 @@ import org.tinyrecursive.modeltf.predict.StepCounts;
 import org.tinyrecursive.transforms.beam.WriteFailedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.Split;
+import org.tinyrecursive.transforms.dataset.TokenLayout;
 import org.tinyrecursive.transforms.prediction.PredictionWriter;
-import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
-import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /**
  * Predicts one range of a split and writes its files under temporary names, then renames them: the
@@ -29,18 +28,21 @@ import org.tinyrecursive.transforms.sudoku.SudokuShape;
 final class PredictFn extends DoFn<Integer, PredictedPart> {
   private static final long serialVersionUID = 1;
 
+  private final PuzzleTask task;
   private final ModelSource source;
   private final PredictionParts parts;
   private final String directory;
   private final Counter predicted =
-      Metrics.counter(SudokuPredictPipeline.COUNTERS, SudokuPredictPipeline.PREDICTED);
+      Metrics.counter(PuzzlePredictPipeline.COUNTERS, PuzzlePredictPipeline.PREDICTED);
   private transient LoadedModel model;
+  private transient TokenLayout tokens;
   private transient Split split;
 
   /**
    * @param directory where the files go
    */
-  PredictFn(ModelSource source, PredictionParts parts, String directory) {
+  PredictFn(PuzzleTask task, ModelSource source, PredictionParts parts, String directory) {
+    this.task = task;
     this.source = source;
     this.parts = parts;
     this.directory = directory;
@@ -48,7 +50,9 @@ final class PredictFn extends DoFn<Integer, PredictedPart> {
 
   @Setup
   public void setup() throws IOException {
-    split = Dataset.open(Path.of(parts.dataset())).split(parts.split());
+    Dataset dataset = Dataset.open(Path.of(parts.dataset()));
+    tokens = dataset.manifest().tokens();
+    split = dataset.split(parts.split());
     model = LoadedModel.acquire(source);
   }
 
@@ -77,7 +81,6 @@ final class PredictFn extends DoFn<Integer, PredictedPart> {
   }
 
   private StepCounts write(int part, Path arrow, Path csv) throws IOException {
-    SudokuShape shape = SudokuShape.ofCells(split.seqLen());
     // The stream is named too: a writer that cannot flush leaves it open.
     try (PredictionWriter rows = new PredictionWriter(arrow, split.seqLen());
         OutputStream stored = Files.newOutputStream(csv);
@@ -89,7 +92,7 @@ final class PredictFn extends DoFn<Integer, PredictedPart> {
               parts.size(part),
               prediction -> {
                 rows.append(prediction);
-                lines.write(SudokuPredictionCsv.formatRow(shape, prediction) + "\n");
+                lines.write(task.formatRow(tokens, prediction) + "\n");
                 predicted.inc();
               });
       rows.finish();

@@ -11,7 +11,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.tinyrecursive.modeltf.predict.StepCounts;
 import org.tinyrecursive.transforms.beam.WriteFailedException;
-import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
+import org.tinyrecursive.transforms.prediction.PredictionCsv;
 
 /** The last step: once all parts are written, joins their lines and writes the summary. */
 final class WriteSummaryFn extends DoFn<Integer, Void> {
@@ -38,7 +38,7 @@ final class WriteSummaryFn extends DoFn<Integer, Void> {
     Path csv = Path.of(directory, PredictionSummary.CSV_FILE);
     try {
       try (OutputStream lines = Files.newOutputStream(csv)) {
-        lines.write((SudokuPredictionCsv.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
+        lines.write((PredictionCsv.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
         for (int part = 0; part < count; part++) {
           Files.copy(Path.of(directory, PredictedPart.csvFile(part)), lines);
         }

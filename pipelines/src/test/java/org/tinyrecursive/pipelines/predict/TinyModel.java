@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.tinyrecursive.modeltf.config.CurriculumConfig;
 import org.tinyrecursive.modeltf.config.ForwardDtype;
 import org.tinyrecursive.modeltf.config.LossKind;
@@ -20,10 +21,19 @@ import org.tinyrecursive.modeltf.train.ResumeMode;
 import org.tinyrecursive.modeltf.train.StopSignal;
 import org.tinyrecursive.modeltf.train.TrainRun;
 import org.tinyrecursive.modeltf.train.Trainer;
+import org.tinyrecursive.pipelines.dataset.DatasetOutput;
+import org.tinyrecursive.pipelines.dataset.MazeDatasetPipeline;
+import org.tinyrecursive.pipelines.dataset.MazeDatasetSettings;
+import org.tinyrecursive.pipelines.dataset.RawFiles;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettings;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.transforms.beam.MazeCopies;
+import org.tinyrecursive.transforms.dataset.Compression;
+import org.tinyrecursive.transforms.maze.MazeCsv;
+import org.tinyrecursive.transforms.maze.MazeGenerator;
+import org.tinyrecursive.transforms.maze.MazeShape;
 import org.tinyrecursive.transforms.sudoku.SudokuCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuGenerator;
 import org.tinyrecursive.transforms.sudoku.SudokuLevel;
@@ -37,6 +47,12 @@ record TinyModel(Path data, Path run) {
   /** With averaged weights. */
   static TinyModel make(Path folder, int side) throws IOException, InterruptedException {
     Path data = dataset(folder, side);
+    return new TinyModel(data, train(data, folder.resolve("run"), Averages.KEPT));
+  }
+
+  /** The same of mazes, which are rectangles. */
+  static TinyModel ofMazes(Path folder) throws IOException, InterruptedException {
+    Path data = mazes(folder);
     return new TinyModel(data, train(data, folder.resolve("run"), Averages.KEPT));
   }
 
@@ -75,6 +91,35 @@ record TinyModel(Path data, Path run) {
         BeamSettings.direct(2),
         RunCounters.IGNORED);
     return data;
+  }
+
+  private static Path mazes(Path folder) throws IOException {
+    MazeGenerator generator = new MazeGenerator(new MazeShape(4, 5), 4, 1);
+    Path train = write(folder.resolve("train.csv"), generator, 0, TRAIN_PUZZLES);
+    Path test = write(folder.resolve("test.csv"), generator, TRAIN_PUZZLES, TEST_PUZZLES);
+    Path data = folder.resolve("data");
+    MazeDatasetPipeline.run(
+        new MazeDatasetSettings(
+            new RawFiles(List.of(train.toString()), List.of(test.toString())),
+            OptionalInt.of(4),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            MazeCopies.ORIGINAL,
+            0,
+            new DatasetOutput(data, 1, 2, Compression.ZSTD, 0)),
+        BeamSettings.direct(2),
+        RunCounters.IGNORED);
+    return data;
+  }
+
+  private static Path write(Path file, MazeGenerator generator, int first, int count)
+      throws IOException {
+    List<String> lines = new ArrayList<>(List.of(MazeCsv.HEADER));
+    for (int i = first; i < first + count; i++) {
+      lines.add(MazeCsv.formatRow(generator.puzzle(i)));
+    }
+    return Files.write(file, lines);
   }
 
   private static Path write(Path file, SudokuGenerator generator, int first, int count)

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.tinyrecursive.pipelines.dataset.RawSudoku;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettings;
-import org.tinyrecursive.pipelines.predict.SudokuPredictPipeline;
-import org.tinyrecursive.pipelines.predict.SudokuPredictSettings;
+import org.tinyrecursive.pipelines.predict.PuzzlePredictPipeline;
+import org.tinyrecursive.pipelines.predict.PuzzlePredictSettings;
+import org.tinyrecursive.pipelines.predict.PuzzleTask;
 import org.tinyrecursive.pipelines.score.SudokuScorePipeline;
 import org.tinyrecursive.pipelines.score.SudokuScoreSettings;
 
@@ -56,11 +57,10 @@ final class PipelineCases {
   }
 
   private String predict(BeamSettings beam, Path output) throws IOException {
-    SudokuPredictSettings usual = SudokuPredictSettings.of(checkpoint, dataset, output);
-    SudokuPredictSettings settings =
-        new SudokuPredictSettings(
-            checkpoint, usual.weights(), dataset, usual.split(), output, 16, 16);
-    SudokuPredictPipeline.run(settings, beam, RunCounters.IGNORED);
+    PuzzlePredictPipeline.run(
+        PuzzlePredictSettings.of(PuzzleTask.SUDOKU, checkpoint, dataset, output).withSizes(16, 16),
+        beam,
+        examples -> RunCounters.IGNORED);
     return digest(output);
   }
 

@@ -21,10 +21,10 @@ import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
+import org.tinyrecursive.transforms.prediction.PredictionCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuGenerator;
 import org.tinyrecursive.transforms.sudoku.SudokuLevel;
-import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuPuzzle;
 import org.tinyrecursive.transforms.sudoku.SudokuScore;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
@@ -168,7 +168,7 @@ class SudokuScorePipelineTest {
   }
 
   private static List<String> withHeader(List<String> rows) {
-    return Stream.concat(Stream.of(SudokuPredictionCsv.HEADER), rows.stream()).toList();
+    return Stream.concat(Stream.of(PredictionCsv.HEADER), rows.stream()).toList();
   }
 
   /** The right answers, but one cell wrong in every fourth. */

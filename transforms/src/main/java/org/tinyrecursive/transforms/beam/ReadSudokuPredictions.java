@@ -14,6 +14,7 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.csv.RejectedRowException;
+import org.tinyrecursive.transforms.prediction.PredictionCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
 
 /** Predictions files in; checked rows by question, and rejects, out. */
@@ -57,7 +58,7 @@ final class ReadSudokuPredictions extends PTransform<PCollection<RawSource>, PCo
                       new InputRefusedException(
                           source.spec()
                               + ": file is empty, expected a header such as "
-                              + SudokuPredictionCsv.HEADER));
+                              + PredictionCsv.HEADER));
       try {
         return SudokuPredictionCsv.ofHeader(header);
       } catch (InputRefusedException refused) {

@@ -6,6 +6,7 @@ import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.csv.CsvRow;
 import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.prediction.Prediction;
+import org.tinyrecursive.transforms.prediction.PredictionCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuPrediction.Claim;
 
 /**
@@ -14,9 +15,6 @@ import org.tinyrecursive.transforms.sudoku.SudokuPrediction.Claim;
  * correct} are read where they are, all others are ignored.
  */
 public final class SudokuPredictionCsv {
-  /** The header of our own files; {@code q_halt} is the logit of halting. */
-  public static final String HEADER = "id,question,prediction,correct,q_halt";
-
   private static final int ABSENT = -1;
 
   private final int columns;
@@ -49,7 +47,7 @@ public final class SudokuPredictionCsv {
       if (!names.contains(needed)) {
         throw new InputRefusedException(
             "header has no column '%s', found '%s', expected such as '%s'"
-                .formatted(needed, text.strip(), HEADER));
+                .formatted(needed, text.strip(), PredictionCsv.HEADER));
       }
     }
     return new SudokuPredictionCsv(names);
@@ -64,14 +62,10 @@ public final class SudokuPredictionCsv {
     for (int i = 0; i < predicted.length; i++) {
       predicted[i] = (byte) Math.max(1, predicted[i]);
     }
-    return String.format(
-        Locale.ROOT,
-        "%d,%s,%s,%b,%.4f",
-        row.id(),
+    return PredictionCsv.formatRow(
+        row,
         SudokuGrid.ofTokens(shape, row.question()).text(),
-        SudokuGrid.ofTokens(shape, predicted).text(),
-        row.correct(),
-        row.qHalt());
+        SudokuGrid.ofTokens(shape, predicted).text());
   }
 
   /**

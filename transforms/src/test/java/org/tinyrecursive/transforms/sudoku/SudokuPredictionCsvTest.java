@@ -9,13 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.csv.RejectedRowException;
+import org.tinyrecursive.transforms.prediction.PredictionCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuPrediction.Claim;
 
 class SudokuPredictionCsvTest {
   private static final String QUESTION = "1..............1";
   private static final String PREDICTION = "1234341221434321";
 
-  private final SudokuPredictionCsv csv = SudokuPredictionCsv.ofHeader(SudokuPredictionCsv.HEADER);
+  private final SudokuPredictionCsv csv = SudokuPredictionCsv.ofHeader(PredictionCsv.HEADER);
 
   @Test
   void ourOwnRowsAreRead() throws RejectedRowException {
@@ -56,7 +57,7 @@ class SudokuPredictionCsvTest {
         .isInstanceOf(InputRefusedException.class)
         .hasMessageStartingWith("header has no column")
         .hasMessageContaining("found '" + header + "'")
-        .hasMessageContaining(SudokuPredictionCsv.HEADER);
+        .hasMessageContaining(PredictionCsv.HEADER);
   }
 
   @Test

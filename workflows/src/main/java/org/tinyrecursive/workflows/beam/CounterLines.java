@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 
@@ -13,6 +14,7 @@ public final class CounterLines implements RunCounters {
 
   private final PrintWriter err;
   private final List<String> names;
+  private final OptionalLong total;
   private final long start = System.nanoTime();
   private long last = start;
 
@@ -22,8 +24,23 @@ public final class CounterLines implements RunCounters {
    * @param err where lines go
    */
   public CounterLines(PrintWriter err, List<String> names) {
+    this(err, names, OptionalLong.empty());
+  }
+
+  private CounterLines(PrintWriter err, List<String> names, OptionalLong total) {
     this.err = err;
     this.names = List.copyOf(names);
+    this.total = total;
+  }
+
+  /**
+   * Lines with one counter whose end is known, and the time that is left.
+   *
+   * @param err where lines go
+   * @param total value of the counter in the end, 1 and above
+   */
+  public static CounterLines towards(PrintWriter err, String name, long total) {
+    return new CounterLines(err, List.of(name), OptionalLong.of(total));
   }
 
   @Override
@@ -33,14 +50,30 @@ public final class CounterLines implements RunCounters {
       return;
     }
     last = now;
-    err.printf(
-        Locale.ROOT,
-        "%4.0f s  %s%n",
-        (now - start) / 1e9,
-        names.stream()
-            .map(
-                name -> String.format(Locale.ROOT, "%s %,d", name, counters.getOrDefault(name, 0L)))
-            .collect(Collectors.joining(", ")));
+    err.println(render(counters, (now - start) / 1e9));
     err.flush();
+  }
+
+  /** Seconds, counters, and the time that is left where the end is known. */
+  String render(Map<String, Long> counters, double seconds) {
+    String values =
+        names.stream()
+            .map(name -> value(name, counters.getOrDefault(name, 0L)))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT, "%4.0f s  %s%s", seconds, values, timeLeft(counters, seconds));
+  }
+
+  private String value(String name, long value) {
+    return total.isPresent()
+        ? String.format(Locale.ROOT, "%s %,d of %,d", name, value, total.getAsLong())
+        : String.format(Locale.ROOT, "%s %,d", name, value);
+  }
+
+  private String timeLeft(Map<String, Long> counters, double seconds) {
+    long done = counters.getOrDefault(names.get(0), 0L);
+    return total.isEmpty() || done == 0
+        ? ""
+        : String.format(Locale.ROOT, ", %.0f s left", seconds * total.getAsLong() / done - seconds);
   }
 }

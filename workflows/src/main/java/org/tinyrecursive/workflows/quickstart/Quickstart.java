@@ -21,9 +21,11 @@ import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettings;
 import org.tinyrecursive.pipelines.predict.PredictionSummary;
-import org.tinyrecursive.pipelines.predict.SudokuPredictPipeline;
-import org.tinyrecursive.pipelines.predict.SudokuPredictSettings;
+import org.tinyrecursive.pipelines.predict.PuzzlePredictPipeline;
+import org.tinyrecursive.pipelines.predict.PuzzlePredictSettings;
+import org.tinyrecursive.pipelines.predict.PuzzleTask;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
+import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.pipelines.score.SudokuScorePipeline;
 import org.tinyrecursive.pipelines.score.SudokuScoreSettings;
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
@@ -127,13 +129,14 @@ final class Quickstart {
 
   /** With the last checkpoint, not the best: choosing on held-out puzzles would flatter it. */
   private PredictionSummary predict() {
-    return SudokuPredictPipeline.run(
-        SudokuPredictSettings.of(
+    return PuzzlePredictPipeline.run(
+        PuzzlePredictSettings.of(
+            PuzzleTask.SUDOKU,
             folder.resolve("run").resolve("checkpoints").resolve("latest"),
             dataset(),
             folder.resolve("predictions")),
         BeamSettings.direct(),
-        counters -> {});
+        examples -> RunCounters.IGNORED);
   }
 
   private SudokuScoreReport score() {

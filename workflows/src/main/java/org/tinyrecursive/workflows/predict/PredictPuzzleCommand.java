@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.modeltf.train.WeightSet;
+import org.tinyrecursive.pipelines.predict.PredictInput;
 import org.tinyrecursive.pipelines.predict.PredictionSummary;
-import org.tinyrecursive.pipelines.predict.SudokuPredictPipeline;
-import org.tinyrecursive.pipelines.predict.SudokuPredictSettings;
+import org.tinyrecursive.pipelines.predict.PuzzlePredictPipeline;
+import org.tinyrecursive.pipelines.predict.PuzzlePredictSettings;
+import org.tinyrecursive.pipelines.predict.PuzzleTask;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.CounterLines;
@@ -18,9 +20,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Predicts a split of a Sudoku dataset. */
+/** Predicts a split of a dataset of puzzles. */
 @Command(preprocessor = BeamArguments.class)
-public final class PredictSudokuCommand implements Callable<Integer> {
+public final class PredictPuzzleCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoint",
       required = true,
@@ -54,19 +56,28 @@ public final class PredictSudokuCommand implements Callable<Integer> {
   @Option(
       names = "--batch-size",
       paramLabel = "N",
-      defaultValue = "" + SudokuPredictSettings.DEFAULT_BATCH_SIZE,
+      defaultValue = "" + PuzzlePredictSettings.DEFAULT_BATCH_SIZE,
       description = "rows per batch")
   private int batchSize;
 
   @Option(
       names = "--rows-per-file",
       paramLabel = "N",
-      defaultValue = "" + SudokuPredictSettings.DEFAULT_ROWS_PER_FILE,
+      defaultValue = "" + PuzzlePredictSettings.DEFAULT_ROWS_PER_FILE,
       description = "predictions per Arrow file, rounded up to whole batches")
   private int rowsPerFile;
 
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
+
+  private final PuzzleTask task;
+
+  /**
+   * @param task what the puzzles are
+   */
+  public PredictPuzzleCommand(PuzzleTask task) {
+    this.task = task;
+  }
 
   /** What was predicted; keys of the JSON result. */
   record Predicted(
@@ -84,17 +95,18 @@ public final class PredictSudokuCommand implements Callable<Integer> {
   public Integer call() {
     long start = System.nanoTime();
     PredictionSummary summary =
-        SudokuPredictPipeline.run(
-            new SudokuPredictSettings(
+        PuzzlePredictPipeline.run(
+            new PuzzlePredictSettings(
+                task,
                 checkpoint,
                 Optional.ofNullable(weights),
-                data,
-                split,
+                new PredictInput.DatasetSplit(data, split),
                 outputDir,
                 batchSize,
                 rowsPerFile),
             beam.settings(),
-            new CounterLines(result.err(), List.of(SudokuPredictPipeline.PREDICTED)));
+            examples ->
+                CounterLines.towards(result.err(), PuzzlePredictPipeline.PREDICTED, examples));
     double seconds = (System.nanoTime() - start) / 1e9;
     Predicted predicted =
         new Predicted(

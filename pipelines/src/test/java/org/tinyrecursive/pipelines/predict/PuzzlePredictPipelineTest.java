@@ -26,7 +26,7 @@ import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
-class SudokuPredictPipelineTest {
+class PuzzlePredictPipelineTest {
   private static final SudokuShape SHAPE = SudokuShape.ofSide(4);
   private static final int BATCH = 4;
   private static final int ROWS_PER_FILE = 8;
@@ -106,12 +106,12 @@ class SudokuPredictPipelineTest {
   @Test
   void countersTellHowManyArePredicted() {
     Map<String, Long> seen = new HashMap<>();
-    SudokuPredictPipeline.run(
+    PuzzlePredictPipeline.run(
         settings(model.run(), model.data(), Optional.empty(), "out", BATCH),
         BeamSettings.direct(2),
-        seen::putAll);
+        examples -> seen::putAll);
 
-    assertThat(seen).containsEntry(SudokuPredictPipeline.PREDICTED, (long) TinyModel.TEST_PUZZLES);
+    assertThat(seen).containsEntry(PuzzlePredictPipeline.PREDICTED, (long) TinyModel.TEST_PUZZLES);
   }
 
   @Test
@@ -187,14 +187,16 @@ class SudokuPredictPipelineTest {
     return run(settings(model.run(), model.data(), Optional.empty(), output, batchSize), workers);
   }
 
-  private static PredictionSummary run(SudokuPredictSettings settings, int workers) {
-    return SudokuPredictPipeline.run(settings, BeamSettings.direct(workers), counters -> {});
+  private static PredictionSummary run(PuzzlePredictSettings settings, int workers) {
+    return PuzzlePredictPipeline.run(
+        settings, BeamSettings.direct(workers), examples -> counters -> {});
   }
 
-  private SudokuPredictSettings settings(
+  private PuzzlePredictSettings settings(
       Path run, Path data, Optional<WeightSet> weights, String output, int batchSize) {
-    return new SudokuPredictSettings(
-        run, weights, data, "test", dir.resolve(output), batchSize, ROWS_PER_FILE);
+    return PuzzlePredictSettings.of(PuzzleTask.SUDOKU, run, data, dir.resolve(output))
+        .withWeights(weights)
+        .withSizes(batchSize, ROWS_PER_FILE);
   }
 
   private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(

@@ -8,19 +8,19 @@ import org.tinyrecursive.transforms.InputRefusedException;
 /**
  * What is to be predicted, and with what.
  *
+ * @param task what the puzzles are
  * @param checkpoint a checkpoint's folder, or a run's, whose best checkpoint is taken
  * @param weights which weights; empty: the average where the run kept one
- * @param dataset folder of the dataset
- * @param split of it
+ * @param input the puzzles
  * @param outputDir folder to make; absent or empty
  * @param batchSize rows per batch, 1 and above
  * @param rowsPerFile predictions per Arrow file, rounded up to whole batches
  */
-public record SudokuPredictSettings(
+public record PuzzlePredictSettings(
+    PuzzleTask task,
     Path checkpoint,
     Optional<WeightSet> weights,
-    Path dataset,
-    String split,
+    PredictInput input,
     Path outputDir,
     int batchSize,
     int rowsPerFile) {
@@ -30,21 +30,34 @@ public record SudokuPredictSettings(
   /** Predictions per file where nothing is said. */
   public static final int DEFAULT_ROWS_PER_FILE = 1024;
 
-  public SudokuPredictSettings {
+  public PuzzlePredictSettings {
     check("--batch-size", batchSize);
     check("--rows-per-file", rowsPerFile);
   }
 
-  /** The test split, with the usual settings. */
-  public static SudokuPredictSettings of(Path checkpoint, Path dataset, Path outputDir) {
-    return new SudokuPredictSettings(
+  /** The test split of a dataset, with the usual settings. */
+  public static PuzzlePredictSettings of(
+      PuzzleTask task, Path checkpoint, Path dataset, Path outputDir) {
+    return new PuzzlePredictSettings(
+        task,
         checkpoint,
         Optional.empty(),
-        dataset,
-        "test",
+        new PredictInput.DatasetSplit(dataset, PredictInput.DatasetSplit.TEST),
         outputDir,
         DEFAULT_BATCH_SIZE,
         DEFAULT_ROWS_PER_FILE);
+  }
+
+  /** The same in batches and files of this size. */
+  public PuzzlePredictSettings withSizes(int rowsPerBatch, int predictionsPerFile) {
+    return new PuzzlePredictSettings(
+        task, checkpoint, weights, input, outputDir, rowsPerBatch, predictionsPerFile);
+  }
+
+  /** The same with these weights. */
+  public PuzzlePredictSettings withWeights(Optional<WeightSet> choice) {
+    return new PuzzlePredictSettings(
+        task, checkpoint, choice, input, outputDir, batchSize, rowsPerFile);
   }
 
   private static void check(String option, int value) {
