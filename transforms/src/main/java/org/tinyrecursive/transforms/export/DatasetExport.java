@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.tinyrecursive.transforms.dataset.Dataset;
 
 /** Writes a dataset in another layout. */
-sealed interface DatasetExport permits NpyExport, JsonLinesExport {
+sealed interface DatasetExport permits NpyExport, JsonLinesExport, ParquetExport {
   /**
    * Writes all splits.
    *

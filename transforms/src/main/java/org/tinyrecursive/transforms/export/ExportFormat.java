@@ -11,9 +11,11 @@ public enum ExportFormat {
   /** The published arrays, which the public trainers read. */
   NPY(new NpyExport()),
   /** One JSON object a line. */
-  JSONL(new JsonLinesExport());
+  JSONL(new JsonLinesExport()),
+  /** Parquet, for tools that read columns. */
+  PARQUET(new ParquetExport());
 
-  @SuppressWarnings("ImmutableEnumChecker") // an interface, and neither of the two has state
+  @SuppressWarnings("ImmutableEnumChecker") // an interface, and none of them has state
   private final DatasetExport export;
 
   ExportFormat(DatasetExport export) {

@@ -27,6 +27,7 @@ final class JsonLinesExport implements DatasetExport {
         write(dataset.split(name), json);
       }
     }
+    CompanionFiles.copy(dataset, folder);
   }
 
   private static void write(Split split, JsonGenerator json) throws IOException {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.ExampleCursor;
+import org.tinyrecursive.transforms.dataset.PuzzleNames;
 import org.tinyrecursive.transforms.dataset.Split;
 import org.tinyrecursive.transforms.dataset.SplitManifest;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
@@ -20,8 +20,6 @@ import org.tinyrecursive.transforms.dataset.TokenLayout;
  */
 final class NpyExport implements DatasetExport {
   private static final String SET = "all";
-  private static final String IDENTIFIERS = "identifiers.json";
-  private static final List<String> COMPANIONS = List.of(IDENTIFIERS, "test_puzzles.json");
 
   @Override
   public void write(Dataset dataset, Path folder) throws IOException {
@@ -30,14 +28,9 @@ final class NpyExport implements DatasetExport {
       writeArrays(dataset.split(name), split);
       writeMetadata(dataset.manifest(), name, split.resolve(DatasetManifest.FILE_NAME));
     }
-    for (String companion : COMPANIONS) {
-      Path file = dataset.directory().resolve(companion);
-      if (Files.exists(file)) {
-        Files.copy(file, folder.resolve(companion));
-      }
-    }
-    if (!Files.exists(folder.resolve(IDENTIFIERS))) {
-      Files.writeString(folder.resolve(IDENTIFIERS), "[\"<blank>\"]");
+    CompanionFiles.copy(dataset, folder);
+    if (!Files.exists(folder.resolve(PuzzleNames.FILE_NAME))) {
+      Files.writeString(folder.resolve(PuzzleNames.FILE_NAME), "[\"<blank>\"]");
     }
   }
 

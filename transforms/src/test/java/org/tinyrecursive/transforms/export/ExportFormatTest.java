@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.apache.parquet.example.data.Group;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,26 @@ class ExportFormatTest {
     assertThat(row.get("example").asInt()).isZero();
     assertThat(row.get("inputs")).hasToString("[4,4,4,4]");
     assertThat(row.get("labels")).hasToString("[7,7,7,7]");
+  }
+
+  @Test
+  void parquetHasARowEach() throws IOException {
+    Path out = dir.resolve("table");
+    ExportFormat.PARQUET.export(dataset, out);
+
+    List<Group> rows = ParquetRows.read(out.resolve("train.parquet"));
+
+    assertThat(rows).hasSize(4);
+    assertThat(rows).extracting(row -> row.getInteger("group", 0)).containsExactly(0, 0, 0, 1);
+    assertThat(rows).extracting(row -> row.getInteger("puzzle_id", 0)).containsExactly(0, 0, 3, 7);
+    assertThat(rows)
+        .extracting(row -> row.getInteger("puzzle_identifier", 0))
+        .containsExactly(1, 1, 2, 300);
+    assertThat(rows).extracting(row -> row.getInteger("example", 0)).containsExactly(0, 1, 0, 0);
+    assertThat(ParquetRows.tokens(rows.get(0), "inputs")).containsExactly(1, 2, 3, 4);
+    assertThat(ParquetRows.tokens(rows.get(1), "labels")).containsExactly(9, 9, 9, 9);
+    assertThat(ParquetRows.tokens(rows.get(3), "labels")).containsExactly(7, 7, 7, 7);
+    assertThat(out.resolve("identifiers.json")).hasContent("[\"<blank>\",\"a\"]");
   }
 
   @Test

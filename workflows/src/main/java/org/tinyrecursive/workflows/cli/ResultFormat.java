@@ -1,9 +1,38 @@
 package org.tinyrecursive.workflows.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+
 /** How a command prints its result. */
 public enum ResultFormat {
   /** For people. */
   TEXT,
   /** One JSON object, the last line on stdout. */
-  JSON
+  JSON;
+
+  /**
+   * Prints a result.
+   *
+   * @param text the result for people, without a last line break; asked for only if needed
+   * @param json a record or map
+   */
+  public void print(PrintWriter out, Supplier<String> text, Object json) {
+    out.println(this == JSON ? toJson(json) : text.get());
+    out.flush();
+  }
+
+  private static String toJson(Object value) {
+    ObjectMapper mapper = new ObjectMapper();
+    mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    mapper.disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException unprintable) {
+      throw new IllegalStateException("the result cannot be printed as JSON", unprintable);
+    }
+  }
 }

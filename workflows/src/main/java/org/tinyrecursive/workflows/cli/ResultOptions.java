@@ -1,9 +1,5 @@
 package org.tinyrecursive.workflows.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,18 +45,6 @@ public final class ResultOptions {
    * @param json a record or map
    */
   public void print(Supplier<String> text, Object json) {
-    out().println(format == ResultFormat.JSON ? toJson(json) : text.get());
-    out().flush();
-  }
-
-  private static String toJson(Object value) {
-    ObjectMapper mapper = new ObjectMapper();
-    mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-    mapper.disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
-    try {
-      return mapper.writeValueAsString(value);
-    } catch (JsonProcessingException unprintable) {
-      throw new IllegalStateException("the result cannot be printed as JSON", unprintable);
-    }
+    format.print(out(), text, json);
   }
 }

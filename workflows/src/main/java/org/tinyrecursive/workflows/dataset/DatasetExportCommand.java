@@ -1,13 +1,18 @@
 package org.tinyrecursive.workflows.dataset;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.tinyrecursive.transforms.dataset.Dataset;
-import org.tinyrecursive.transforms.dataset.DatasetManifest;
-import org.tinyrecursive.transforms.dataset.SplitManifest;
 import org.tinyrecursive.transforms.export.ExportFormat;
+import org.tinyrecursive.workflows.cli.ByteText;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,10 +29,11 @@ public final class DatasetExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "npy|jsonl",
+      paramLabel = "npy|jsonl|parquet",
       defaultValue = "npy",
       description =
-          "npy: the published arrays, which the public trainers read; jsonl: an object a line")
+          "npy: the published arrays, which the public trainers read; jsonl: an object a line;"
+              + " parquet: a row per example")
   private ExportFormat format;
 
   @Option(
@@ -37,20 +43,63 @@ public final class DatasetExportCommand implements Callable<Integer> {
       description = "folder to make; must be empty or not exist")
   private Path outputDir;
 
+  @Option(
+      names = "--result",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "what is said at the end; json: one object as the last line of stdout")
+  private ResultFormat result;
+
+  /** What was exported; the components are the keys of the JSON result. */
+  record Exported(
+      String directory,
+      String outputDir,
+      String format,
+      Map<String, Long> examples,
+      long bytes,
+      double seconds) {
+    String text() {
+      return String.format(
+          Locale.ROOT,
+          "Wrote %,d examples of %s to %s as %s: %s in %.1f s.",
+          examples.values().stream().mapToLong(Long::longValue).sum(),
+          String.join(" and ", examples.keySet()),
+          outputDir,
+          format,
+          ByteText.format(bytes),
+          seconds);
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
+    long start = System.nanoTime();
     Dataset dataset = Dataset.open(directory);
     format.export(dataset, outputDir);
-    command.commandLine().getOut().println(text(dataset.manifest()));
-    command.commandLine().getOut().flush();
+    Map<String, Long> examples = new TreeMap<>();
+    dataset
+        .manifest()
+        .splits()
+        .forEach((split, counts) -> examples.put(split, counts.totalExamples()));
+    Exported exported =
+        new Exported(
+            directory.toString(),
+            outputDir.toString(),
+            format.label(),
+            examples,
+            bytes(),
+            (System.nanoTime() - start) / 1e9);
+    result.print(command.commandLine().getOut(), exported::text, exported);
     return ExitCode.DONE;
   }
 
-  private String text(DatasetManifest manifest) {
-    long examples =
-        manifest.splits().values().stream().mapToLong(SplitManifest::totalExamples).sum();
-    return String.format(
-        "Wrote %,d examples of %s to %s as %s.",
-        examples, String.join(" and ", manifest.splits().keySet()), outputDir, format.label());
+  private long bytes() throws IOException {
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(outputDir)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+    }
+    return bytes;
   }
 }

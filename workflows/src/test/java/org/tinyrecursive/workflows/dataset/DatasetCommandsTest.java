@@ -78,7 +78,8 @@ class DatasetCommandsTest {
         List.of(
             CommandEntry.of("inspect", "what is in it", () -> new DatasetInspectCommand()),
             CommandEntry.of("verify", "is it sound", () -> new DatasetVerifyCommand()),
-            CommandEntry.of("view", "draw it", () -> new DatasetViewCommand()));
+            CommandEntry.of("view", "draw it", () -> new DatasetViewCommand()),
+            CommandEntry.of("export", "another layout", () -> new DatasetExportCommand()));
     return new CommandTree("dataset", "Test.", List.of(), entries)
         .run(new PrintWriter(out), new PrintWriter(err), args);
   }
@@ -182,5 +183,33 @@ class DatasetCommandsTest {
         .contains("it is a directory, name a file")
         .contains("--count is 0, allowed: 1 and above")
         .contains("--id and --count exclude each other");
+  }
+
+  @Test
+  void exportSaysWhatItWrote() {
+    Path table = root.resolve("table");
+    assertThat(
+            run("export", dataset.toString(), "--format=parquet", "--output-dir", table.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Wrote 5 examples of train to " + table + " as parquet");
+    assertThat(table.resolve("train.parquet")).isRegularFile();
+  }
+
+  @Test
+  void exportGivesItsResultAsJson() throws IOException {
+    Path lines = root.resolve("lines");
+    assertThat(
+            run(
+                "export",
+                dataset.toString(),
+                "--format=jsonl",
+                "--result=json",
+                "--output-dir",
+                lines.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(json().at("/format").asText()).isEqualTo("jsonl");
+    assertThat(json().at("/output_dir").asText()).isEqualTo(lines.toString());
+    assertThat(json().at("/examples/train").asInt()).isEqualTo(5);
+    assertThat(json().at("/bytes").asLong()).isEqualTo(Files.size(lines.resolve("train.jsonl")));
   }
 }
