@@ -98,7 +98,7 @@ public final class ModelImport {
     boolean isTable = spec.role() == Role.PUZZLE_TABLE && value.shape().size() == 2;
     boolean sameWidth = isTable && value.shape().get(1).equals(spec.shape().get(1));
     if (sameWidth && table == PuzzleTable.RESET) {
-      return meanRow(spec, value);
+      return PuzzleRows.MEAN.fill(spec, value);
     }
     throw new InputRefusedException(
         "%s: tensor %s has shape %s, this model and dataset need %s; %s"
@@ -110,20 +110,5 @@ public final class ModelImport {
                 sameWidth
                     ? "give the dataset it was trained on, or --reset-puzzle-table"
                     : "check recipe and dataset"));
-  }
-
-  private static NamedTensor meanRow(ParameterSpec spec, NamedTensor table) {
-    int width = Math.toIntExact(spec.shape().get(1));
-    int rows = Math.toIntExact(table.shape().get(0));
-    float[] values = table.floats();
-    double[] mean = new double[width];
-    for (int i = 0; i < values.length; i++) {
-      mean[i % width] += values[i] / (double) rows;
-    }
-    float[] reset = new float[Math.toIntExact(spec.size())];
-    for (int i = 0; i < reset.length; i++) {
-      reset[i] = (float) mean[i % width];
-    }
-    return NamedTensor.of(spec.name(), spec.shape(), reset);
   }
 }

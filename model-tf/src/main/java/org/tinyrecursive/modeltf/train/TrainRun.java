@@ -18,6 +18,7 @@ import org.tinyrecursive.modeltf.config.Recipe;
  * @param versions of the program and what it runs on, by name, kept in checkpoints
  * @param engines makes the model
  * @param stop asks training to end
+ * @param scoring whether the test split is scored on the way
  */
 public record TrainRun(
     Recipe recipe,
@@ -27,13 +28,41 @@ public record TrainRun(
     Optional<Duration> timeBudget,
     Map<String, String> versions,
     EngineFactory engines,
-    StopSignal stop) {
+    StopSignal stop,
+    Scoring scoring) {
   public TrainRun {
     versions = Map.copyOf(versions);
   }
 
+  /** Whether the test split is scored on the way. */
+  public enum Scoring {
+    /** At the end of every iteration, where there is one. */
+    TEST_SPLIT,
+    /** Never: its answers are not known, or time is short. */
+    NONE
+  }
+
+  /** A run that is scored on the test split. */
+  public TrainRun(
+      Recipe recipe,
+      Path data,
+      Path output,
+      ResumeMode resume,
+      Optional<Duration> timeBudget,
+      Map<String, String> versions,
+      EngineFactory engines,
+      StopSignal stop) {
+    this(recipe, data, output, resume, timeBudget, versions, engines, stop, Scoring.TEST_SPLIT);
+  }
+
+  /** The same run, never scored. */
+  public TrainRun unscored() {
+    return new TrainRun(
+        recipe, data, output, resume, timeBudget, versions, engines, stop, Scoring.NONE);
+  }
+
   /** The same run by another recipe. */
   TrainRun by(Recipe other) {
-    return new TrainRun(other, data, output, resume, timeBudget, versions, engines, stop);
+    return new TrainRun(other, data, output, resume, timeBudget, versions, engines, stop, scoring);
   }
 }

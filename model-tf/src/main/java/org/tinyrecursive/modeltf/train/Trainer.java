@@ -27,7 +27,7 @@ public final class Trainer {
       TrainRun run, TrainingData data, StoreFactory stores, List<TrainListener> listeners) {
     this.run = run;
     this.folder = new RunFolder(run.output());
-    this.data = data;
+    this.data = run.scoring() == TrainRun.Scoring.NONE ? data.withoutTest() : data;
     this.stores = stores;
     this.listeners = listeners;
   }
@@ -92,7 +92,7 @@ public final class Trainer {
     if (run.resume() == ResumeMode.RESUME && from.isEmpty()) {
       notes.add("no checkpoint to resume from: training begins at step 1");
     }
-    if (data.test().isEmpty()) {
+    if (data.test().isEmpty() && run.scoring() == TrainRun.Scoring.TEST_SPLIT) {
       notes.add("the dataset has no test split: nothing is evaluated");
     }
     try (TrainEngine engine = run.engines().open(recipe, data.shape())) {

@@ -45,4 +45,9 @@ record TrainingData(
             : Optional.empty(),
         manifest.task().equals("sudoku") ? OptionalInt.of(SUDOKU_BLANK) : OptionalInt.empty());
   }
+
+  /** The same data to be trained on alone. */
+  TrainingData withoutTest() {
+    return new TrainingData(shape, sha256, train, meanPuzzleExamples, Optional.empty(), blankToken);
+  }
 }

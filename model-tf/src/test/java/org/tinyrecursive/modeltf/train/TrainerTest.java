@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,46 @@ class TrainerTest {
               assertThat(line.get("ema").get("exact_accuracy_by_step").size()).isEqualTo(3);
               assertThat(line.get("raw").get("lm_loss").asDouble()).isPositive();
             });
+  }
+
+  @Test
+  void anUnscoredRunNeverAsksForAnswersThoughThereIsATestSplit() throws Exception {
+    Runs run = runs();
+    List<String> notes = new ArrayList<>();
+    TrainRun unscored =
+        new TrainRun(
+                run.recipe,
+                Path.of("unused"),
+                run.folder,
+                ResumeMode.NEW,
+                Optional.empty(),
+                Map.of(),
+                run.engines,
+                new StopSignal())
+            .unscored();
+
+    TrainResult result =
+        Trainer.run(
+            unscored,
+            run.data,
+            run.stores,
+            List.of(
+                new TrainListener() {
+                  @Override
+                  public void started(TrainPlan plan) {
+                    notes.addAll(plan.notes());
+                  }
+
+                  @Override
+                  public void evaluating(long step, long examples) {
+                    throw new AssertionError("evaluated at " + step);
+                  }
+                }));
+
+    assertThat(result.end()).isEqualTo(TrainResult.End.COMPLETED);
+    assertThat(result.evaluation()).isEmpty();
+    assertThat(notes).isEmpty();
+    assertThat(Checkpoint.load(run.folder).state().step()).isEqualTo(result.step());
   }
 
   @Test

@@ -65,15 +65,34 @@ public final class ArcTaskReader {
    * @throws org.tinyrecursive.transforms.InputRefusedException if it is not JSON
    */
   public void readTask(String file, InputStream in) {
+    readTask(file, in, ArcTaskReader::ownAnswers);
+  }
+
+  /**
+   * Reads a file that is one task, whose answers may be missing: {@link ArcTask#NO_ANSWER} stands
+   * for them.
+   *
+   * @throws org.tinyrecursive.transforms.InputRefusedException if it is not JSON
+   */
+  public void readUnseenTask(String file, InputStream in) {
+    readTask(file, in, ArcTaskReader::knownAnswers);
+  }
+
+  private void readTask(String file, InputStream in, Answers answers) {
     ArcJson json = new ArcJson(file, in);
     String id = idOf(file);
     try {
       OpenTask task = new TaskParser(json).parse(id);
-      tasks.accept(task.with(ownAnswers(task)));
+      tasks.accept(task.with(answers.of(task)));
       json.end();
     } catch (RejectedTaskException rejected) {
       rejects.accept(rejected.of(file, id));
     }
+  }
+
+  @FunctionalInterface
+  private interface Answers {
+    List<ArcGrid> of(OpenTask task) throws RejectedTaskException;
   }
 
   /** The id of the task in a file of that name. */
@@ -93,9 +112,11 @@ public final class ArcTaskReader {
 
   private static List<ArcGrid> answers(OpenTask task, Optional<ArcSolutions> solutions)
       throws RejectedTaskException {
-    return solutions.isPresent()
-        ? solutions.get().take(task)
-        : task.test().stream().map(test -> test.output().orElse(ArcTask.NO_ANSWER)).toList();
+    return solutions.isPresent() ? solutions.get().take(task) : knownAnswers(task);
+  }
+
+  private static List<ArcGrid> knownAnswers(OpenTask task) {
+    return task.test().stream().map(test -> test.output().orElse(ArcTask.NO_ANSWER)).toList();
   }
 
   private static List<ArcGrid> ownAnswers(OpenTask task) throws RejectedTaskException {

@@ -195,6 +195,24 @@ class ArcTaskReaderTest {
         .hasMessageContaining("c.json");
   }
 
+  @Test
+  void anUnseenTaskNeedsNoAnswerAndKeepsTheOneItHas() {
+    String open = train("[[3]]");
+    reader().readUnseenTask("open.json", stream(open));
+    reader()
+        .readUnseenTask(
+            "known.json",
+            stream(
+                open.replace(
+                    "\"test\":[{\"input\":[[1]]", "\"test\":[{\"input\":[[1]],\"output\":[[7]]")));
+    reader().readTask("answered.json", stream(open));
+
+    assertThat(tasks).extracting(ArcTask::id).containsExactly("open", "known");
+    assertThat(tasks.get(0).test().get(0).output()).isEqualTo(ArcTask.NO_ANSWER);
+    assertThat(tasks.get(1).test().get(0).output()).isEqualTo(ArcGrid.parse("7"));
+    assertThat(rejects).extracting(ArcReject::task).containsExactly("answered");
+  }
+
   /** A start, then its last character over and over; no test could hold it in memory whole. */
   private static final class Endless extends InputStream {
     private final byte[] start;

@@ -42,7 +42,7 @@ public final class RecipeLoader {
   }
 
   /** Changes a recipe that was read elsewhere, such as from a checkpoint. */
-  static LoadedRecipe change(Recipe base, String source, List<Assignment> overrides) {
+  public static LoadedRecipe change(Recipe base, String source, List<Assignment> overrides) {
     List<Assignment> layers = new ArrayList<>();
     for (LoadedRecipe.SettingValue setting : LoadedRecipe.describe(base, source)) {
       layers.add(

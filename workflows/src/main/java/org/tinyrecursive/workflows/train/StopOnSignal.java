@@ -1,6 +1,7 @@
 package org.tinyrecursive.workflows.train;
 
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jline.utils.Signals;
 import org.tinyrecursive.modeltf.train.StopSignal;
 
@@ -8,21 +9,27 @@ import org.tinyrecursive.modeltf.train.StopSignal;
  * Turns Ctrl-C and SIGTERM into a request to save and end; the second of them ends the process at
  * once.
  */
-final class StopOnSignal implements AutoCloseable {
+public final class StopOnSignal implements AutoCloseable {
   private static final String INT = "INT";
   private static final String TERM = "TERM";
   private static final int INTERRUPTED = 130;
   private static final int TERMINATED = 143;
 
   private final StopSignal stop;
-  private final TrainDisplay display;
+  private final Consumer<String> people;
   private final Object intBefore;
   private final Object termBefore;
   private volatile int exitCode;
 
-  StopOnSignal(StopSignal stop, TrainDisplay display) {
+  /**
+   * Listens until it is closed.
+   *
+   * @param stop what is requested
+   * @param people are told that it was
+   */
+  public StopOnSignal(StopSignal stop, Consumer<String> people) {
     this.stop = stop;
-    this.display = display;
+    this.people = people;
     intBefore = Signals.register(INT, () -> heard(INTERRUPTED));
     termBefore = Signals.register(TERM, () -> heard(TERMINATED));
   }
@@ -30,7 +37,7 @@ final class StopOnSignal implements AutoCloseable {
   /**
    * What the process should return, by convention 128 and the signal's number; empty: none came.
    */
-  OptionalInt exitCode() {
+  public OptionalInt exitCode() {
     return exitCode == 0 ? OptionalInt.empty() : OptionalInt.of(exitCode);
   }
 
@@ -41,7 +48,7 @@ final class StopOnSignal implements AutoCloseable {
     }
     exitCode = code;
     stop.request();
-    display.line("stopping after this step and saving; once more to abort without saving");
+    people.accept("stopping after this step and saving; once more to abort without saving");
   }
 
   @Override

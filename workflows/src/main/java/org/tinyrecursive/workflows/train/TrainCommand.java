@@ -83,7 +83,7 @@ public final class TrainCommand implements Callable<Integer> {
     TrainSummary summary;
     int code;
     try (TrainDisplay display = TrainDisplay.of(result.err());
-        StopOnSignal signals = new StopOnSignal(stop, display)) {
+        StopOnSignal signals = new StopOnSignal(stop, display::line)) {
       TrainNarrator narrator = new TrainNarrator(display, run.timeBudget());
       TrainResult trained = Trainer.run(run, narrator);
       summary = TrainSummary.of(run, trained, narrator.examplesPerSecond());

@@ -26,7 +26,17 @@ public final class TrainNarrator implements TrainListener, AutoCloseable {
 
   /** A narrator of a run without a time budget. */
   public static TrainNarrator to(PrintWriter err) {
-    return new TrainNarrator(TrainDisplay.of(err), Optional.empty());
+    return to(err, Optional.empty());
+  }
+
+  /** A narrator of a run that may have a time budget. */
+  public static TrainNarrator to(PrintWriter err, Optional<Duration> timeBudget) {
+    return new TrainNarrator(TrainDisplay.of(err), timeBudget);
+  }
+
+  /** Adds a line that stays. */
+  public void say(String line) {
+    display.line(line);
   }
 
   /** Examples per second of training since it began here; 0 where no step was made. */
