@@ -45,6 +45,10 @@ public final class RnaDatasetPipeline {
     BeamRun run = BeamRun.prepare(beam, WriteRnaDataset.COUNTERS);
     try (FolderCommit commit = FolderCommit.begin(settings.outputDirectory())) {
       Path directory = commit.staging();
+      settings.sequences().forEach(file -> run.readsFrom("--sequences", file));
+      settings.labels().forEach(file -> run.readsFrom("--labels", file));
+      settings.msaDirectory().ifPresent(folder -> run.readsFrom("--msa-dir", folder));
+      run.writesInto("--output-dir", directory);
       Path shardLines = directory.resolve("shards.jsonl");
       Path rejects = directory.resolve("rejects").resolve("part-00000.jsonl");
       build(run, settings, directory, shardLines, rejects, counters);

@@ -2,21 +2,19 @@ package org.tinyrecursive.pipelines.score;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.TypeDescriptors;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
+import org.tinyrecursive.pipelines.runner.HandoverFile;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.rna.beam.RnaFiles;
 import org.tinyrecursive.rna.beam.ScoreStructures;
@@ -60,23 +58,23 @@ public final class RnaScorePipeline {
 
   private static List<TargetScore> run(
       BeamRun run, RnaScoreSettings settings, Map<String, Integer> lengths, RunCounters counters) {
+    run.readsFrom("--predictions", settings.predictions());
+    run.readsFrom("--labels", settings.labels());
+    HandoverFile file = run.handoverFile("rna-score.json");
     try {
-      Path file = Files.createTempFile("rna-score-", ".json");
-      try {
-        Pipeline pipeline = run.createPipeline();
-        PCollection<String> labels = file(pipeline, "List labels", settings.labels());
-        file(pipeline, "List predictions", settings.predictions())
-            .apply("Score", new ScoreStructures(labels, lengths))
-            .apply(
-                "Gather",
-                WithKeys.<Integer, TargetScore>of(0).withKeyType(TypeDescriptors.integers()))
-            .apply("Group", GroupByKey.create())
-            .apply("Write scores", ParDo.of(new WriteTargetScoresFn(file.toString())));
-        run.run(pipeline, counters);
-        return TargetScoresJson.read(file);
-      } finally {
-        Files.delete(file);
-      }
+      Pipeline pipeline = run.createPipeline();
+      PCollection<String> labels = file(pipeline, "List labels", settings.labels());
+      PCollectionView<List<TargetScore>> scores =
+          file(pipeline, "List predictions", settings.predictions())
+              .apply("Score", new ScoreStructures(labels, lengths))
+              .apply("All scores", View.asList());
+      pipeline
+          .apply("Once", Create.of(1))
+          .apply(
+              "Write scores",
+              ParDo.of(new WriteTargetScoresFn(file, scores)).withSideInputs(scores));
+      run.run(pipeline, counters);
+      return TargetScoresJson.take(file);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

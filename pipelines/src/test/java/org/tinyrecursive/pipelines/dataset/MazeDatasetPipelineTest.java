@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +25,6 @@ import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.ExampleCursor;
 import org.tinyrecursive.transforms.dataset.Split;
 import org.tinyrecursive.transforms.maze.MazeCsv;
-import org.tinyrecursive.transforms.maze.MazeGenerator;
 import org.tinyrecursive.transforms.maze.MazeGrid;
 import org.tinyrecursive.transforms.maze.MazePuzzle;
 import org.tinyrecursive.transforms.maze.MazeShape;
@@ -50,13 +47,14 @@ class MazeDatasetPipelineTest {
     assertThat(dataset.split("train").puzzleCount()).isEqualTo(20);
     assertThat(dataset.split("test").exampleCount()).isEqualTo(5);
     Map<String, String> raw = new HashMap<>();
-    for (MazePuzzle maze : mazes(shape, 0, 20)) {
+    for (MazePuzzle maze : RawMaze.mazes(shape, 0, 20)) {
       raw.put(maze.question().text(), maze.answer().text());
     }
     Map<String, String> found = new HashMap<>();
     for (MazeGrid[] example : examples(dataset.split("train"), shape)) {
       found.put(example[0].text(), example[1].text());
     }
+    assertThat(raw).as("generated mazes").hasSize(20);
     assertThat(found).isEqualTo(raw);
   }
 
@@ -189,18 +187,7 @@ class MazeDatasetPipelineTest {
   }
 
   private static List<String> rows(MazeShape shape, int from, int count) {
-    return mazes(shape, from, count).stream().map(MazeCsv::formatRow).toList();
-  }
-
-  private static List<MazePuzzle> mazes(MazeShape shape, int from, int count) {
-    MazeGenerator generator = new MazeGenerator(shape, 5, 1);
-    List<MazePuzzle> mazes = new ArrayList<>();
-    for (int i = from; i < from + count; i++) {
-      mazes.add(generator.puzzle(i));
-    }
-    Set<MazePuzzle> distinct = new HashSet<>(mazes);
-    assertThat(distinct).as("generated mazes").hasSize(count);
-    return mazes;
+    return RawMaze.mazes(shape, from, count).stream().map(MazeCsv::formatRow).toList();
   }
 
   private static List<MazeGrid[]> examples(Split split, MazeShape shape) {

@@ -16,11 +16,11 @@ import org.tinyrecursive.transforms.arc.ArcTaskWriter;
 import org.tinyrecursive.transforms.random.StableRandom;
 
 /** Files of made-up ARC tasks. */
-final class RawArc {
+public final class RawArc {
   private RawArc() {}
 
   /** Tasks of small grids, all different, named {@code <subset>00} and so on. */
-  static List<ArcTask> tasks(String subset, int count) {
+  public static List<ArcTask> tasks(String subset, int count) {
     return IntStream.range(0, count).mapToObj(i -> task("%s%02d".formatted(subset, i))).toList();
   }
 
@@ -31,7 +31,7 @@ final class RawArc {
   }
 
   /** Writes both files of a subset in the published layout. */
-  static void write(Path folder, String subset, List<ArcTask> tasks) {
+  public static void write(Path folder, String subset, List<ArcTask> tasks) {
     writeChallenges(folder, subset, tasks);
     try (JsonGenerator json = open(folder.resolve("arc_%s_solutions.json".formatted(subset)))) {
       json.writeStartObject();
@@ -59,7 +59,7 @@ final class RawArc {
   }
 
   /** Writes a file for every task. */
-  static void writeFolder(Path folder, List<ArcTask> tasks) {
+  public static void writeFolder(Path folder, List<ArcTask> tasks) {
     for (ArcTask task : tasks) {
       try {
         Files.createDirectories(folder);

@@ -22,10 +22,6 @@ import org.tinyrecursive.pipelines.score.RnaScorePipeline;
 import org.tinyrecursive.pipelines.score.RnaScoreSettings;
 import org.tinyrecursive.rna.beam.RnaShardPlan;
 import org.tinyrecursive.rna.dataset.RnaShardSummary;
-import org.tinyrecursive.rna.io.LabelsWriter;
-import org.tinyrecursive.rna.io.SequencesWriter;
-import org.tinyrecursive.rna.sample.RnaSample;
-import org.tinyrecursive.rna.sample.RnaSampler;
 import org.tinyrecursive.rna.score.TargetScore;
 import org.tinyrecursive.rna.score.TmMode;
 import org.tinyrecursive.transforms.InputRefusedException;
@@ -40,17 +36,9 @@ class RnaDatasetPipelineTest {
 
   @BeforeEach
   void drawSamples() throws IOException {
-    sequences = folder.resolve("sequences.csv");
-    labels = folder.resolve("labels.csv");
-    RnaSampler sampler = new RnaSampler("S", LocalDate.of(2020, 1, 1), LocalDate.of(2024, 1, 1), 3);
-    try (SequencesWriter targets = new SequencesWriter(Files.newBufferedWriter(sequences));
-        LabelsWriter structures = new LabelsWriter(Files.newBufferedWriter(labels))) {
-      for (int i = 0; i < 12; i++) {
-        RnaSample sample = sampler.sample(i);
-        targets.write(sample.target());
-        structures.write(sample.target(), sample.structure());
-      }
-    }
+    RawRna raw = RawRna.write(folder, 12);
+    sequences = raw.sequences();
+    labels = raw.labels();
   }
 
   @Test

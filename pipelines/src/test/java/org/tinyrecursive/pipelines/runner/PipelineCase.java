@@ -7,9 +7,10 @@ import java.nio.file.Path;
  * with it all tests of the runners.
  *
  * @param name for the reports of tests
+ * @param pipeline the class whose {@code run} method it calls
  * @param run runs it
  */
-record PipelineCase(String name, Run run) {
+record PipelineCase(String name, Class<?> pipeline, Run run) {
   /** Runs a pipeline into a folder that does not exist yet. */
   @FunctionalInterface
   interface Run {

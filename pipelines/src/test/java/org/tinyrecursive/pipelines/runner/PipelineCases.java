@@ -3,9 +3,6 @@ package org.tinyrecursive.pipelines.runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tinyrecursive.pipelines.dataset.RawSudoku;
@@ -24,6 +21,9 @@ final class PipelineCases {
   private final Path dataset;
   private final Path checkpoint;
   private final Path predictions;
+  private final ArcCases arc;
+  private final MazeCases maze;
+  private final RnaCases rna;
 
   /** Prepares what the pipelines read. */
   PipelineCases(Path folder) throws IOException {
@@ -34,13 +34,18 @@ final class PipelineCases {
     checkpoint = UntrainedCheckpoint.write(folder.resolve("checkpoints"), dataset);
     predictions = folder.resolve("predictions");
     predict(BeamSettings.direct(), predictions);
+    arc = new ArcCases(Files.createDirectory(folder.resolve("arc")));
+    maze = new MazeCases(Files.createDirectory(folder.resolve("maze")));
+    rna = new RnaCases(Files.createDirectory(folder.resolve("rna")));
   }
 
   List<PipelineCase> all() {
-    return List.of(
-        new PipelineCase("dataset sudoku", this::buildDataset),
-        new PipelineCase("predict sudoku", this::predict),
-        new PipelineCase("score sudoku", this::score));
+    List<PipelineCase> sudoku =
+        List.of(
+            new PipelineCase("dataset sudoku", SudokuDatasetPipeline.class, this::buildDataset),
+            new PipelineCase("predict sudoku", PuzzlePredictPipeline.class, this::predict),
+            new PipelineCase("score sudoku", SudokuScorePipeline.class, this::score));
+    return Stream.of(sudoku, arc.all(), maze.all(), rna.all()).flatMap(List::stream).toList();
   }
 
   private String buildDataset(BeamSettings beam, Path output) {
@@ -61,26 +66,12 @@ final class PipelineCases {
         PuzzlePredictSettings.of(PuzzleTask.SUDOKU, checkpoint, dataset, output).withSizes(16, 16),
         beam,
         examples -> RunCounters.IGNORED);
-    return digest(output);
+    return Digest.of(output);
   }
 
   private String score(BeamSettings beam, Path output) {
     SudokuScoreSettings settings =
         SudokuScoreSettings.of(predictions.toString()).withAnswers(dataset.toString());
     return SudokuScorePipeline.run(settings, beam, RunCounters.IGNORED).toString();
-  }
-
-  private static String digest(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        digest.update(
-            folder.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(file));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -22,7 +22,6 @@ class RunnersTest {
       List.of(
           BeamSettings.direct(2),
           BeamSettings.direct(8),
-          BeamSettings.on(RunnerChoice.FLINK_LOCAL).withWorkers(1),
           BeamSettings.on(RunnerChoice.FLINK_LOCAL).withWorkers(8));
 
   @TempDir private static Path folder;
