@@ -74,9 +74,17 @@ final class EnergyModel {
     if (left + right == 3) {
       return 2.3;
     }
-    int asymmetry =
-        Math.min(TurnerTables.MAX_ASYMMETRY, TurnerTables.ASYMMETRY * Math.abs(left - right));
-    return UNIT * (TurnerTables.INTERIOR[left + right] + asymmetry);
+    return interior(left + right) + asymmetry(Math.abs(left - right));
+  }
+
+  /** Part of a larger interior loop's energy by its unpaired residues. */
+  static double interior(int size) {
+    return UNIT * TurnerTables.INTERIOR[size];
+  }
+
+  /** Part of a larger interior loop's energy by the difference of its sides. */
+  static double asymmetry(int difference) {
+    return UNIT * Math.min(TurnerTables.MAX_ASYMMETRY, TurnerTables.ASYMMETRY * difference);
   }
 
   /**

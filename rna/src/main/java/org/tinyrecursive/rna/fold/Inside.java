@@ -1,9 +1,12 @@
 package org.tinyrecursive.rna.fold;
 
+import java.util.Arrays;
+
 /**
  * Partition functions of all intervals (McCaskill, 1990, Biopolymers 29, 1105), interior loops up
- * to 30 unpaired residues. O(n³) time, four tables of n² doubles. {@code multiEnd} is transposed,
- * so that the cubic loop reads both of its tables in order.
+ * to 30 unpaired residues. O(n³) time, four tables of n² doubles. A branch spans five residues or
+ * more, so that four successive cuts of a multiloop are known at once: the cubic loop adds four
+ * rows at a time to the row it fills, all in order of memory.
  */
 final class Inside {
   final LoopWeights weights;
@@ -18,7 +21,7 @@ final class Inside {
   /** [i n + j]: one branch or more of a multiloop. */
   final double[] multi;
 
-  /** [j n + i]: exactly one branch, which begins at i. */
+  /** [i n + j]: exactly one branch, which begins at i and ends at or before j. */
   final double[] multiEnd;
 
   /** [j]: residues before j. */
@@ -47,53 +50,86 @@ final class Inside {
   }
 
   private void fill() {
-    double unpaired = weights.unpaired(1);
     double[] left = new double[n];
     double[] two = new double[n + 1];
     double[] twoBefore = new double[n + 1];
+    WideLoops wide = new WideLoops(weights);
     for (int i = n - 5; i >= 0; i--) {
-      for (int j = i + 4; j < n; j++) {
-        double value = 0;
-        double branch = 0;
-        if (weights.kind(i, j) >= 0) {
-          value =
-              weights.hairpin(i, j)
-                  + interiorLoops(i, j)
-                  + weights.closing(i, j) * twoBefore[j - 1];
-          branch = value * weights.branch(i, j);
-          if (i > 0 && j < n - 1) {
-            pairedMismatch[i * n + j] = value * weights.innerMismatch(i, j);
-          }
-        }
-        paired[i * n + j] = value;
-        multiEnd[j * n + i] = multiEnd[(j - 1) * n + i] * unpaired + branch;
-        left[j] = multiEnd[j * n + i] + unpaired * left[j];
-        two[j] = dot(i * n - 1, j * n, i + 5, j);
-        multi[i * n + j] = two[j] + left[j];
-      }
+      fillPairs(i, wide.within(i, pairedMismatch), twoBefore);
+      fillMulti(i, two, left);
       double[] swap = twoBefore;
       twoBefore = two;
       two = swap;
     }
   }
 
-  /** Sum over k of multi[a + k] × multiEnd[b + k], with four sums so that they run side by side. */
-  private double dot(int a, int b, int from, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int k = from;
-    for (; k + 3 <= to; k += 4) {
-      s0 += multi[a + k] * multiEnd[b + k];
-      s1 += multi[a + k + 1] * multiEnd[b + k + 1];
-      s2 += multi[a + k + 2] * multiEnd[b + k + 2];
-      s3 += multi[a + k + 3] * multiEnd[b + k + 3];
+  /**
+   * Pairs of residue i and branches that begin there.
+   *
+   * @param wide what is within the wide interior loops of (i, j), by j
+   * @param twoBefore two branches or more from i + 1 on, by the last residue
+   */
+  private void fillPairs(int i, double[] wide, double[] twoBefore) {
+    double unpaired = weights.unpaired(1);
+    double end = 0;
+    for (int j = i + 4; j < n; j++) {
+      double branch = 0;
+      if (weights.kind(i, j) >= 0) {
+        double value =
+            weights.hairpin(i, j)
+                + interiorLoops(i, j)
+                + weights.outerMismatch(i, j) * wide[j]
+                + weights.closing(i, j) * twoBefore[j - 1];
+        branch = value * weights.branch(i, j);
+        paired[i * n + j] = value;
+        if (i > 0 && j < n - 1) {
+          pairedMismatch[i * n + j] = value * weights.innerMismatch(i, j);
+        }
+      }
+      end = end * unpaired + branch;
+      multiEnd[i * n + j] = end;
     }
-    for (; k <= to; k++) {
-      s0 += multi[a + k] * multiEnd[b + k];
+  }
+
+  /**
+   * Multiloops from i on.
+   *
+   * @param two is filled: two branches or more, by the last residue
+   * @param left exactly one branch, after unpaired residues from i + 1 on; goes on to i
+   */
+  private void fillMulti(int i, double[] two, double[] left) {
+    double unpaired = weights.unpaired(1);
+    Arrays.fill(two, i, n, 0);
+    for (int j = i + 4; j < n; j++) {
+      left[j] = multiEnd[i * n + j] + unpaired * left[j];
     }
-    return s0 + s1 + s2 + s3;
+    int row = i * n;
+    int k = i + 5;
+    for (; k + 4 < n; k += 4) {
+      for (int j = k - 1; j < k + 3; j++) {
+        multi[row + j] = two[j] + left[j];
+      }
+      addRows(two, k, row + k - 1);
+    }
+    for (int j = k - 1; j < n; j++) {
+      multi[row + j] = two[j] + left[j];
+    }
+  }
+
+  /** Multiloops whose last branch begins at k … k + 3; {@code cell}: what is before k. */
+  private void addRows(double[] two, int k, int cell) {
+    double m0 = multi[cell];
+    double m1 = multi[cell + 1];
+    double m2 = multi[cell + 2];
+    double m3 = multi[cell + 3];
+    int r0 = k * n;
+    int r1 = r0 + n;
+    int r2 = r1 + n;
+    int r3 = r2 + n;
+    double[] end = multiEnd;
+    for (int j = k + 4; j < n; j++) {
+      two[j] += m0 * end[r0 + j] + m1 * end[r1 + j] + m2 * end[r2 + j] + m3 * end[r3 + j];
+    }
   }
 
   private double interiorLoops(int i, int j) {
@@ -102,8 +138,7 @@ final class Inside {
       sum += weighted(i, j, i + 1, j - 1 - size, size);
       sum += weighted(i, j, i + 1 + size, j - 1, size);
     }
-    sum += narrowLoops(i, j);
-    return sum + weights.outerMismatch(i, j) * wideLoops(i, j);
+    return sum + narrowLoops(i, j);
   }
 
   private double narrowLoops(int i, int j) {
@@ -126,20 +161,6 @@ final class Inside {
   private double narrow(int i, int j, int p, int q) {
     double inner = p < q ? paired[p * n + q] : 0;
     return inner == 0 ? 0 : inner * weights.narrow(i, j, p, q);
-  }
-
-  private double wideLoops(int i, int j) {
-    double sum = 0;
-    int lastLeft = Math.min(TurnerTables.MAX_INTERIOR - 2, j - i - 8);
-    for (int left = 2; left <= lastLeft; left++) {
-      int p = i + 1 + left;
-      int row = p * n;
-      int first = Math.max(p + 4, j - 1 - (TurnerTables.MAX_INTERIOR - left));
-      for (int q = j - 3; q >= first; q--) {
-        sum += weights.wide(left, j - 1 - q) * pairedMismatch[row + q];
-      }
-    }
-    return sum;
   }
 
   private void fillPrefix() {

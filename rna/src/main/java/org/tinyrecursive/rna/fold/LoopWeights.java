@@ -18,6 +18,8 @@ final class LoopWeights {
   private final double[] scale;
   private final double[] bulge = new double[LIMIT + 1];
   private final double[] interior = new double[(LIMIT + 1) * (LIMIT + 1)];
+  private final double[] wideSize = new double[LIMIT + 1];
+  private final double[] asymmetry = new double[LIMIT + 1];
   private final double[] branch;
   private final double[] stack = new double[Bases.PAIR_KINDS * Bases.PAIR_KINDS];
   private final double[] helixEnd = new double[Bases.PAIR_KINDS];
@@ -41,6 +43,12 @@ final class LoopWeights {
       interiorEnd[kind] = boltzmann(kind < 2 ? 0 : 0.01 * TurnerTables.WEAK_INTERIOR_END);
       for (int inner = 0; inner < Bases.PAIR_KINDS; inner++) {
         stack[kind * Bases.PAIR_KINDS + inner] = boltzmann(0.01 * TurnerTables.STACK[kind][inner]);
+      }
+    }
+    for (int size = 0; size <= LIMIT; size++) {
+      asymmetry[size] = boltzmann(EnergyModel.asymmetry(size));
+      if (size > 3 && size < n) {
+        wideSize[size] = boltzmann(EnergyModel.interior(size)) * scale[size + 2];
       }
     }
     for (int left = 0; left <= LIMIT; left++) {
@@ -122,9 +130,19 @@ final class LoopWeights {
     return interior[left * (LIMIT + 1) + right] * ends;
   }
 
-  /** Factors of wide interior loops by right side, without the mismatches: row of a left side. */
+  /** Factor of a wide interior loop, without the mismatches. */
   double wide(int left, int right) {
     return interior[left * (LIMIT + 1) + right];
+  }
+
+  /** Part of {@link #wide} by the number of unpaired residues. */
+  double wideSize(int size) {
+    return wideSize[size];
+  }
+
+  /** Part of {@link #wide} by the difference of its sides. */
+  double asymmetry(int difference) {
+    return asymmetry[difference];
   }
 
   /** Outer pair of a wide interior loop. */

@@ -2,9 +2,13 @@ package org.tinyrecursive.rna.fold;
 
 /**
  * Probabilities of all pairs: the derivative of the partition function by every entry of the inside
- * tables, found by running their recursion backwards.
+ * tables, found by running their recursion backwards. Its two cubic loops take four columns and
+ * four rows at a time, as {@link Inside} does and for the same reason.
  */
 final class Outside {
+  private static final int BLOCK = 4;
+  private static final int TILE = 32;
+
   private final Inside inside;
   private final LoopWeights weights;
   private final int n;
@@ -12,6 +16,15 @@ final class Outside {
   private final double[] byPairedMismatch;
   private final double[] byMulti;
   private final double[] byMultiEnd;
+
+  /** [j n + i]: the inside table {@code multiEnd}, transposed. */
+  private final double[] endByLast;
+
+  /** Derivative by "two branches or more" of the last four rows, by row modulo 4 and column. */
+  private final double[][] byTwoOrMore;
+
+  /** Derivative by what is within the wide interior loops of a row's pairs. */
+  private final double[] byWide;
 
   private Outside(Inside inside) {
     this.inside = inside;
@@ -21,6 +34,9 @@ final class Outside {
     this.byPairedMismatch = new double[n * n];
     this.byMulti = new double[n * n];
     this.byMultiEnd = new double[n * n];
+    this.endByLast = transposed(inside.multiEnd, n);
+    this.byTwoOrMore = new double[BLOCK][n];
+    this.byWide = new double[n];
   }
 
   /** Probability of the pair (i, j), i before j, at i n + j. */
@@ -54,23 +70,47 @@ final class Outside {
     }
   }
 
+  private static double[] transposed(double[] table, int n) {
+    double[] transposed = new double[n * n];
+    for (int top = 0; top < n; top += TILE) {
+      for (int left = 0; left < n; left += TILE) {
+        for (int i = top; i < Math.min(n, top + TILE); i++) {
+          for (int j = left; j < Math.min(n, left + TILE); j++) {
+            transposed[j * n + i] = table[i * n + j];
+          }
+        }
+      }
+    }
+    return transposed;
+  }
+
   private void fill() {
     double unpaired = weights.unpaired(1);
     double[] byLeft = new double[n];
     double[] byTwo = new double[n];
     double[] byTwoNext = new double[n];
+    WideLoops wide = new WideLoops(weights);
     for (int i = 0; i <= n - 5; i++) {
+      double[] amounts = byTwoOrMore[i % BLOCK];
       double byEnd = 0;
       for (int j = n - 1; j >= i + 4; j--) {
         double byMultiHere = byMulti[i * n + j];
         byLeft[j] = byMultiHere + unpaired * byLeft[j];
-        spread(byTwo[j] + byMultiHere, i * n - 1, j * n, i + 5, j);
-        byEnd = byMultiEnd[j * n + i] + byLeft[j] + unpaired * byEnd;
+        amounts[j] = byTwo[j] + byMultiHere;
+        byEnd = byMultiEnd[i * n + j] + byLeft[j] + unpaired * byEnd;
         byTwoNext[j - 1] = 0;
+        byWide[j] = 0;
         if (inside.paired[i * n + j] != 0) {
           finishPair(i, j, byEnd);
           byTwoNext[j - 1] = byPaired[i * n + j] * weights.closing(i, j);
         }
+        if ((n - j) % BLOCK == 0) {
+          spreadBefore(amounts, i, j);
+        }
+      }
+      wide.spread(i, byWide, byPairedMismatch);
+      if (i % BLOCK == BLOCK - 1) {
+        spreadLast(i - BLOCK + 1);
       }
       double[] swap = byTwo;
       byTwo = byTwoNext;
@@ -79,15 +119,40 @@ final class Outside {
     }
   }
 
-  private void spread(double amount, int a, int b, int from, int to) {
-    if (amount == 0) {
-      return;
+  /** From multiloops of i … j to j + 3, on what lies before their last branch. */
+  private void spreadBefore(double[] amounts, int i, int j) {
+    double a0 = amounts[j];
+    double a1 = amounts[j + 1];
+    double a2 = amounts[j + 2];
+    double a3 = amounts[j + 3];
+    int r0 = j * n;
+    int r1 = r0 + n;
+    int r2 = r1 + n;
+    int r3 = r2 + n;
+    int row = i * n - 1;
+    double[] end = endByLast;
+    double[] target = byMulti;
+    for (int k = i + 5; k < j; k++) {
+      target[row + k] += a0 * end[r0 + k] + a1 * end[r1 + k] + a2 * end[r2 + k] + a3 * end[r3 + k];
     }
-    for (int k = from; k <= to; k++) {
-      byMulti[a + k] += amount * inside.multiEnd[b + k];
-    }
-    for (int k = from; k <= to; k++) {
-      byMultiEnd[b + k] += amount * inside.multi[a + k];
+  }
+
+  /** From multiloops that begin at i … i + 3, on their last branch. */
+  private void spreadLast(int i) {
+    double[] a0 = byTwoOrMore[0];
+    double[] a1 = byTwoOrMore[1];
+    double[] a2 = byTwoOrMore[2];
+    double[] a3 = byTwoOrMore[3];
+    double[] target = byMultiEnd;
+    for (int k = i + 5; k + 4 < n; k++) {
+      double m0 = inside.multi[i * n + k - 1];
+      double m1 = inside.multi[(i + 1) * n + k - 1];
+      double m2 = inside.multi[(i + 2) * n + k - 1];
+      double m3 = inside.multi[(i + 3) * n + k - 1];
+      int row = k * n;
+      for (int j = k + 4; j < n; j++) {
+        target[row + j] += m0 * a0[j] + m1 * a1[j] + m2 * a2[j] + m3 * a3[j];
+      }
     }
   }
 
@@ -115,7 +180,7 @@ final class Outside {
       narrow(i, j, i + 2, j - 1 - size, amount);
       narrow(i, j, i + 1 + size, j - 2, amount);
     }
-    wide(i, j, amount * weights.outerMismatch(i, j));
+    byWide[j] = amount * weights.outerMismatch(i, j);
   }
 
   private void add(int p, int q, double amount, double weight) {
@@ -131,18 +196,6 @@ final class Outside {
   private void narrow(int i, int j, int p, int q, double amount) {
     if (p < q && inside.paired[p * n + q] != 0) {
       add(p, q, amount, weights.narrow(i, j, p, q));
-    }
-  }
-
-  private void wide(int i, int j, double amount) {
-    int lastLeft = Math.min(TurnerTables.MAX_INTERIOR - 2, j - i - 8);
-    for (int left = 2; left <= lastLeft; left++) {
-      int p = i + 1 + left;
-      int row = p * n;
-      int first = Math.max(p + 4, j - 1 - (TurnerTables.MAX_INTERIOR - left));
-      for (int q = j - 3; q >= first; q--) {
-        byPairedMismatch[row + q] += amount * weights.wide(left, j - 1 - q);
-      }
     }
   }
 }

@@ -115,7 +115,7 @@ final class StructureSampler {
     int end = j;
     double total = 0;
     for (int k = i + 5; k <= end; k++) {
-      total += inside.multi[i * n + k - 1] * inside.multiEnd[end * n + k];
+      total += inside.multi[i * n + k - 1] * inside.multiEnd[k * n + end];
     }
     begin(total);
     boolean more = true;
@@ -123,7 +123,7 @@ final class StructureSampler {
       int start = end;
       more = false;
       for (int k = i; k <= end - 4; k++) {
-        double last = inside.multiEnd[end * n + k];
+        double last = inside.multiEnd[k * n + end];
         boolean mayPrecede = k >= i + 5;
         if (mayPrecede && take(inside.multi[i * n + k - 1] * last)) {
           start = k;
@@ -145,7 +145,7 @@ final class StructureSampler {
 
   /** One branch that begins at i and ends at or before j. */
   private void drawEnd(int i, int j) {
-    begin(inside.multiEnd[j * n + i]);
+    begin(inside.multiEnd[i * n + j]);
     for (int end = j; end >= i + 4; end--) {
       double pair = inside.paired[i * n + end];
       if (pair != 0 && take(pair * weights.branch(i, end) * weights.unpaired(j - end))) {

@@ -36,6 +36,26 @@ class PartitionFunctionTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {57, 58, 59, 60})
+  void isTheSumOfItsDefinitionWithLoopsOfEverySize(int length) {
+    String sequence = random(length, length);
+    LoopWeights weights = new LoopWeights(new EnergyModel(sequence), sequence, 0.3);
+    double total = new PlainPartitionFunction(weights, -1, -1).total();
+    Inside inside = Inside.of(weights);
+    assertThat(inside.total()).isCloseTo(total, within(1e-11 * total));
+    double[] probabilities = Outside.pairProbabilities(inside);
+    StableRandom random = StableRandom.of(length, "pairs");
+    for (int draw = 0; draw < 12; draw++) {
+      int i = random.nextInt(length - 4);
+      int j = i + 4 + random.nextInt(length - 4 - i);
+      double without = new PlainPartitionFunction(weights, i, j).total();
+      assertThat(probabilities[i * length + j])
+          .as("pair %d, %d", i, j)
+          .isCloseTo(1 - without / total, within(1e-9));
+    }
+  }
+
   @Test
   void doesNotDependOnTheScale() {
     String sequence = random(150, 3);
