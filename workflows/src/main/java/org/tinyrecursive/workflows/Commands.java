@@ -4,6 +4,7 @@ import java.util.List;
 import org.tinyrecursive.pipelines.predict.PuzzleTask;
 import org.tinyrecursive.workflows.bench.BenchDatasetCommand;
 import org.tinyrecursive.workflows.bench.BenchInputCommand;
+import org.tinyrecursive.workflows.bench.BenchRnaCommand;
 import org.tinyrecursive.workflows.bench.BenchTrainCommand;
 import org.tinyrecursive.workflows.checkpoint.CheckpointExportCommand;
 import org.tinyrecursive.workflows.checkpoint.CheckpointImportCommand;
@@ -163,6 +164,10 @@ final class Commands {
               "bench train",
               "time training steps of a recipe against this machine's ceiling",
               () -> new BenchTrainCommand()),
+          CommandEntry.of(
+              "bench rna",
+              "time the folding of a random RNA sequence",
+              () -> new BenchRnaCommand()),
           CommandEntry.of(
               "doctor",
               "what this machine has and lacks, and what to do about it",

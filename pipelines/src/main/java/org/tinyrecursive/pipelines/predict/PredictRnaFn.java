@@ -27,6 +27,7 @@ final class PredictRnaFn extends DoFn<RnaTask, Integer> {
   private final String library;
   private final long seed;
   private final String directory;
+  private final PdbOutput pdb;
   private final Counter targets =
       Metrics.counter(RnaPredictPipeline.COUNTERS, RnaPredictPipeline.TARGETS);
   private final Counter residues =
@@ -36,11 +37,13 @@ final class PredictRnaFn extends DoFn<RnaTask, Integer> {
   /**
    * @param library file of the library; empty: none
    * @param directory where the rows go
+   * @param pdb whether guesses also become PDB files there
    */
-  PredictRnaFn(String library, long seed, String directory) {
+  PredictRnaFn(String library, long seed, String directory, PdbOutput pdb) {
     this.library = library;
     this.seed = seed;
     this.directory = directory;
+    this.pdb = pdb;
   }
 
   @Setup
@@ -56,6 +59,7 @@ final class PredictRnaFn extends DoFn<RnaTask, Integer> {
     List<Coordinates> guesses = predictor.predict(target, SubmissionFormat.GUESSES, seed);
     try {
       Files.writeString(attempt, rows(target, guesses));
+      pdb.write(Path.of(directory), target, guesses);
       Files.move(attempt, rows, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failed) {
       throw new WriteFailedException(rows.toString(), failed);

@@ -71,14 +71,15 @@ public final class RnaPredictPipeline {
    * Predicts targets.
    *
    * @param counters sees how many targets and residues have been predicted
-   * @throws InputRefusedException if the library or the output folder cannot be used; nothing is
-   *     left behind
+   * @throws InputRefusedException if the library, the output folder or, for PDB files, a target's
+   *     name cannot be used; nothing is left behind
    */
   public static void run(
       List<RnaTarget> targets,
       RnaPredictSettings settings,
       BeamSettings beam,
       RunCounters counters) {
+    settings.pdb().check(targets);
     BeamRun run = BeamRun.prepare(beam, COUNTERS);
     String library = settings.library().map(file -> file.toAbsolutePath().toString()).orElse("");
     try (FolderCommit folder = FolderCommit.begin(settings.outputDir())) {
@@ -87,7 +88,12 @@ public final class RnaPredictPipeline {
       settings.library().ifPresent(file -> run.readsFrom("--library", file));
       run.writesInto("--output-dir", folder.staging());
       Pipeline pipeline = run.createPipeline();
-      build(pipeline, targets, library, settings.seed(), folder.staging().toString());
+      String directory = folder.staging().toString();
+      build(
+          pipeline,
+          targets,
+          new PredictRnaFn(library, settings.seed(), directory, settings.pdb()),
+          directory);
       run.run(pipeline, counters);
       folder.publish();
     } catch (IOException failed) {
@@ -96,7 +102,7 @@ public final class RnaPredictPipeline {
   }
 
   private static void build(
-      Pipeline pipeline, List<RnaTarget> targets, String library, long seed, String directory) {
+      Pipeline pipeline, List<RnaTarget> targets, PredictRnaFn predict, String directory) {
     List<RnaTask> tasks =
         IntStream.range(0, targets.size())
             .mapToObj(number -> new RnaTask(number, targets.get(number)))
@@ -105,7 +111,7 @@ public final class RnaPredictPipeline {
         pipeline
             .apply("List targets", Create.of(tasks).withCoder(SerializableCoder.of(RnaTask.class)))
             .apply("Spread over workers", Reshuffle.viaRandomKey())
-            .apply("Predict", ParDo.of(new PredictRnaFn(library, seed, directory)))
+            .apply("Predict", ParDo.of(predict))
             .apply("All targets", View.asList());
     pipeline
         .apply("Once", Create.of(tasks.size()))

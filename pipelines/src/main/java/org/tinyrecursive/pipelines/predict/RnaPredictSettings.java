@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param library known structures; empty: ideal geometry only
  * @param outputDir folder to make; absent or empty
  * @param seed of everything random
+ * @param pdb whether guesses are also written as PDB files
  */
 public record RnaPredictSettings(
-    Path sequences, Optional<Path> library, Path outputDir, long seed) {}
+    Path sequences, Optional<Path> library, Path outputDir, long seed, PdbOutput pdb) {}

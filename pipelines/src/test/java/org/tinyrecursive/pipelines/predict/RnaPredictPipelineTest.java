@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
@@ -38,6 +39,36 @@ class RnaPredictPipelineTest {
   }
 
   @Test
+  void writesEveryGuessAsAPdbFileThatAgreesWithTheSubmission() throws IOException {
+    Path submission = predict("a", 2);
+    Path pdb = submission.resolveSibling("pdb");
+    try (Stream<Path> files = Files.list(pdb)) {
+      assertThat(files).hasSize(3 * 5).allMatch(file -> file.toString().endsWith(".pdb"));
+    }
+    String[] row = Files.readAllLines(submission).get(1).split(",");
+    String first = Files.readAllLines(pdb.resolve("one_2.pdb")).get(0);
+    assertThat(first).startsWith("ATOM      1  C1'   G A   1    ");
+    assertThat(first.substring(30, 54).trim().split(" +")).containsExactly(row[6], row[7], row[8]);
+  }
+
+  @Test
+  void refusesPdbFilesOfTargetsThatCannotNameAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.fasta"), ">a/b\nGGG\n");
+    RnaPredictSettings settings =
+        new RnaPredictSettings(file, Optional.empty(), folder.resolve("x"), 0, PdbOutput.FILES);
+    assertThatThrownBy(
+            () ->
+                RnaPredictPipeline.run(
+                    RnaPredictPipeline.targets(file),
+                    settings,
+                    BeamSettings.direct(1),
+                    RunCounters.IGNORED))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("target 'a/b' cannot name a PDB file");
+    assertThat(folder.resolve("x")).doesNotExist();
+  }
+
+  @Test
   void refusesTargetsBeyondTheLongest() throws IOException {
     Path file = folder.resolve("long.fasta");
     Files.writeString(file, ">long\n" + "A".repeat(5001) + "\n");
@@ -50,7 +81,8 @@ class RnaPredictPipelineTest {
   void leavesNothingBehindWhenTheLibraryIsNone() throws IOException {
     Path library = Files.writeString(folder.resolve("library.gz"), "no\n");
     RnaPredictSettings settings =
-        new RnaPredictSettings(fasta(), Optional.of(library), folder.resolve("out/x"), 0);
+        new RnaPredictSettings(
+            fasta(), Optional.of(library), folder.resolve("out/x"), 0, PdbOutput.NONE);
     assertThatThrownBy(
             () ->
                 RnaPredictPipeline.run(
@@ -70,7 +102,7 @@ class RnaPredictPipelineTest {
   private Path predict(String name, int workers) throws IOException {
     Path file = fasta();
     RnaPredictSettings settings =
-        new RnaPredictSettings(file, Optional.empty(), folder.resolve(name), 7);
+        new RnaPredictSettings(file, Optional.empty(), folder.resolve(name), 7, PdbOutput.FILES);
     RnaPredictPipeline.run(
         RnaPredictPipeline.targets(file),
         settings,

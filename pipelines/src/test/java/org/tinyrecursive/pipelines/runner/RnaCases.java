@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tinyrecursive.pipelines.dataset.RawRna;
 import org.tinyrecursive.pipelines.dataset.RnaDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.RnaDatasetSettings;
+import org.tinyrecursive.pipelines.predict.PdbOutput;
 import org.tinyrecursive.pipelines.predict.RnaPredictPipeline;
 import org.tinyrecursive.pipelines.predict.RnaPredictSettings;
 import org.tinyrecursive.pipelines.score.RnaScorePipeline;
@@ -50,7 +51,7 @@ final class RnaCases {
   private String predict(BeamSettings beam, Path output) throws IOException {
     RnaPredictPipeline.run(
         RnaPredictPipeline.targets(raw.sequences()),
-        new RnaPredictSettings(raw.sequences(), Optional.empty(), output, 7),
+        new RnaPredictSettings(raw.sequences(), Optional.empty(), output, 7, PdbOutput.NONE),
         beam,
         RunCounters.IGNORED);
     return Digest.of(output);

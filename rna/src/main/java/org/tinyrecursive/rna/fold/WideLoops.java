@@ -34,8 +34,8 @@ final class WideLoops {
   }
 
   /**
-   * What is within the loops that (i, j) closes, for all j, without the outer pair's mismatch.
-   * Goes from the last row to the first.
+   * What is within the loops that (i, j) closes, for all j, without the outer pair's mismatch. Goes
+   * from the last row to the first.
    *
    * @param inner [p n + q]: the inner pair and what is within, with its mismatch
    * @return by j; the same array every time

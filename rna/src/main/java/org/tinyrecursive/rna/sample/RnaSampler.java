@@ -38,6 +38,29 @@ public record RnaSampler(String prefix, LocalDate from, LocalDate to, long seed)
     SampleShape shape = SHAPES.get(number % SHAPES.size());
     SampleBuilder builder = new SampleBuilder(random);
     int firstChain = shape.build(builder, random);
+    return finish(number, shape.name().toLowerCase(Locale.ROOT), builder, firstChain, random);
+  }
+
+  /**
+   * A row of hairpins with exactly so many residues, in one chain.
+   *
+   * @param number of the sample, 0 and above
+   * @param length 1 and above
+   * @throws InputRefusedException if the length is below 1
+   */
+  public RnaSample sampleOfLength(int number, int length) {
+    if (length < 1) {
+      throw new InputRefusedException(
+          "length of a target is %d, allowed: 1 and above".formatted(length));
+    }
+    StableRandom random = StableRandom.of(seed, prefix + number);
+    SampleBuilder builder = new SampleBuilder(random);
+    HairpinRow.build(builder, random, length);
+    return finish(number, "row of hairpins", builder, 0, random);
+  }
+
+  private RnaSample finish(
+      int number, String kind, SampleBuilder builder, int firstChain, StableRandom random) {
     Sequence sequence = new Sequence(builder.letters());
     int length = sequence.length();
     List<ChainSpan> chains =
@@ -51,7 +74,7 @@ public record RnaSampler(String prefix, LocalDate from, LocalDate to, long seed)
             "%s%04d".formatted(prefix, number),
             sequence,
             day,
-            "synthetic %s of %d residues".formatted(shape.name().toLowerCase(Locale.ROOT), length),
+            "synthetic %s of %d residues".formatted(kind, length),
             chains);
     return new RnaSample(target, builder.brackets(), builder.structure());
   }

@@ -68,6 +68,19 @@ final class SampleBuilder {
     }
   }
 
+  /** Adds unpaired residues in a straight line from the last one on. */
+  void addTail(int count, Vec3 along) {
+    Vec3 at = positions.isEmpty() ? Vec3.ZERO : last();
+    for (int i = 0; i < count; i++) {
+      at = at.plus(along.times(Arc.STEP));
+      add(LOOSE.charAt(random.nextInt(LOOSE.length())), '.', at);
+    }
+  }
+
+  int size() {
+    return positions.size();
+  }
+
   Vec3 last() {
     return positions.get(positions.size() - 1);
   }

@@ -55,6 +55,25 @@ class RnaSamplerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 30, 48, 49, 333, 4640})
+  void aSampleOfALengthHasJustThatManyResiduesInAChain(int length) {
+    RnaSample sample = SAMPLER.sampleOfLength(3, length);
+    assertThat(sample.target().sequence().length()).isEqualTo(length);
+    assertThat(sample.structure().resolved()).isEqualTo(length);
+    assertThat(sample.pairs().contains("(")).isEqualTo(length >= 48);
+    for (int i = 1; i < length; i++) {
+      assertThat(sample.structure().distance(i - 1, i)).as("step %d", i).isBetween(4.9, 6.3);
+    }
+  }
+
+  @Test
+  void refusesToSampleNoResidue() {
+    assertThatThrownBy(() -> SAMPLER.sampleOfLength(0, 0))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessage("length of a target is 0, allowed: 1 and above");
+  }
+
   @Test
   void theSameSeedGivesTheSameSamplesWhateverTheOrder() {
     RnaSample late = SAMPLER.sample(7);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tinyrecursive.pipelines.predict.PdbOutput;
 import org.tinyrecursive.pipelines.predict.RnaPredictPipeline;
 import org.tinyrecursive.pipelines.predict.RnaPredictSettings;
 import org.tinyrecursive.rna.structure.RnaTarget;
@@ -48,6 +49,11 @@ public final class PredictRnaCommand implements Callable<Integer> {
       description = "of everything random (default: 0)")
   private long seed;
 
+  @Option(
+      names = "--pdb",
+      description = "also write pdb/<target>_<guess>.pdb: C1' atoms, for viewers")
+  private boolean pdb;
+
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
 
@@ -65,7 +71,12 @@ public final class PredictRnaCommand implements Callable<Integer> {
             result.err(), RnaPredictPipeline.RESIDUES, residues, RnaPredictPipeline.TARGETS)) {
       RnaPredictPipeline.run(
           targets,
-          new RnaPredictSettings(sequences, Optional.ofNullable(library), outputDir, seed),
+          new RnaPredictSettings(
+              sequences,
+              Optional.ofNullable(library),
+              outputDir,
+              seed,
+              pdb ? PdbOutput.FILES : PdbOutput.NONE),
           beam.settings(),
           bar);
     }

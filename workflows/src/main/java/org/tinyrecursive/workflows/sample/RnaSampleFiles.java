@@ -27,18 +27,23 @@ final class RnaSampleFiles {
   /**
    * Draws samples and writes them, whole or not at all.
    *
+   * @param testLengths residues of the held-out targets, one each; empty: of any shape, as many as
+   *     {@code testCount}
    * @return residues written
    * @throws InputRefusedException if a count is negative, or the folder holds anything
    */
-  static long write(Path folder, int trainCount, int testCount, long seed) throws IOException {
+  static long write(
+      Path folder, int trainCount, int testCount, List<Integer> testLengths, long seed)
+      throws IOException {
     if (trainCount < 0 || testCount < 0) {
       throw new InputRefusedException(
           "counts of targets are " + trainCount + " and " + testCount + ", allowed: 0 and above");
     }
     List<RnaSample> train =
         draw(new RnaSampler("SYN", SPLIT.minusYears(20), SPLIT.plusDays(1), seed), trainCount);
+    RnaSampler later = new RnaSampler("NEW", SPLIT.plusDays(1), SPLIT.plusYears(1), seed);
     List<RnaSample> test =
-        draw(new RnaSampler("NEW", SPLIT.plusDays(1), SPLIT.plusYears(1), seed), testCount);
+        testLengths.isEmpty() ? draw(later, testCount) : drawOfLengths(later, testLengths);
     try (FolderCommit commit = FolderCommit.begin(folder)) {
       Path to = commit.staging();
       writeSequences(to.resolve("train_sequences.csv"), train);
@@ -54,6 +59,12 @@ final class RnaSampleFiles {
 
   private static List<RnaSample> draw(RnaSampler sampler, int count) {
     return IntStream.range(0, count).mapToObj(sampler::sample).toList();
+  }
+
+  private static List<RnaSample> drawOfLengths(RnaSampler sampler, List<Integer> lengths) {
+    return IntStream.range(0, lengths.size())
+        .mapToObj(number -> sampler.sampleOfLength(number, lengths.get(number)))
+        .toList();
   }
 
   private static int residues(List<RnaSample> samples) {

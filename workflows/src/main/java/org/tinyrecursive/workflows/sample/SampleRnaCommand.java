@@ -1,6 +1,7 @@
 package org.tinyrecursive.workflows.sample;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.workflows.cli.ExitCode;
@@ -26,6 +27,15 @@ public final class SampleRnaCommand implements Callable<Integer> {
       description = "targets to hold out, of later dates")
   private int testCount;
 
+  @Option(
+      names = "--test-lengths",
+      paramLabel = "N",
+      split = ",",
+      description =
+          "residues of the targets to hold out, such as 4640,720,95, instead of --test-count:"
+              + " rows of hairpins of just these lengths")
+  private List<Integer> testLengths;
+
   @Mixin private SampleOptions sample;
   @Mixin private ResultOptions result;
 
@@ -41,12 +51,14 @@ public final class SampleRnaCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    long residues = RnaSampleFiles.write(sample.outputDir(), count, testCount, sample.seed());
+    List<Integer> lengths = testLengths == null ? List.of() : testLengths;
+    long residues =
+        RnaSampleFiles.write(sample.outputDir(), count, testCount, lengths, sample.seed());
     Written written =
         new Written(
             sample.outputDir().toString(),
             count,
-            testCount,
+            lengths.isEmpty() ? testCount : lengths.size(),
             residues,
             sample.seed(),
             (System.nanoTime() - start) / 1e9);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tinyrecursive.workflows.bench.BenchRnaCommand;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.sample.SampleRnaCommand;
 import org.tinyrecursive.workflows.score.ScoreRnaCommand;
@@ -58,6 +59,31 @@ class RnaCommandsTest {
         .content()
         .contains("data-target=\"3\"", "NEW0002", "default-src 'none'")
         .doesNotContain("src=\"http");
+  }
+
+  @Test
+  void targetsOfWantedLengthsAreHeldOut() throws IOException {
+    Path files = folder.resolve("rna");
+    Run sample =
+        run(
+            new SampleRnaCommand(),
+            "--count=1",
+            "--test-lengths=70,12",
+            "--output-dir=" + files,
+            "--format=json");
+    assertThat(sample.code()).as(sample.err()).isEqualTo(ExitCode.DONE);
+    assertThat(sample.out()).contains("\"test_targets\":2");
+    assertThat(files.resolve("validation_labels.csv"))
+        .content()
+        .contains("NEW0000_70,", "NEW0001_12,")
+        .doesNotContain("NEW0000_71,", "NEW0001_13,");
+  }
+
+  @Test
+  void aRandomSequenceIsFoldedAgainstTheClock() {
+    Run bench = run(new BenchRnaCommand(), "--length=120", "--samples=2", "--format=json");
+    assertThat(bench.code()).as(bench.err()).isEqualTo(ExitCode.DONE);
+    assertThat(bench.out()).contains("{\"length\":120,\"samples\":2,\"pairs\":");
   }
 
   @Test
