@@ -55,6 +55,13 @@ public final class RecipeOptions {
    * @param source where it was read, for messages
    */
   public LoadedRecipe change(Recipe base, String source) {
-    return RecipeLoader.change(base, source, set.assignments());
+    return change(base, source, List.of());
+  }
+
+  /** Changes a recipe that was read elsewhere by {@code --set}, then by what other options say. */
+  public LoadedRecipe change(Recipe base, String source, List<Assignment> options) {
+    List<Assignment> overrides = new ArrayList<>(set.assignments());
+    overrides.addAll(options);
+    return RecipeLoader.change(base, source, overrides);
   }
 }

@@ -3,6 +3,7 @@ package org.tinyrecursive.workflows.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
@@ -21,6 +22,7 @@ import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
+import org.tinyrecursive.workflows.recipe.Assignment;
 import org.tinyrecursive.workflows.recipe.RecipeOptions;
 import org.tinyrecursive.workflows.version.Versions;
 import picocli.CommandLine.Command;
@@ -62,9 +64,20 @@ public final class TrainCommand implements Callable<Integer> {
   private Path reproduce;
 
   @Option(
+      names = "--seeds",
+      split = ",",
+      paramLabel = "S,S,…",
+      description =
+          "one run for each of these seeds, in folders of their own, and a report with mean and"
+              + " spread")
+  private List<Long> seeds;
+
+  @Option(
       names = "--time-budget",
       paramLabel = "DURATION",
-      description = "end after this time with an evaluation and a checkpoint, such as 30m or 1h30m")
+      description =
+          "end after this time with an evaluation and a checkpoint, such as 30m or 1h30m;"
+              + " of every run where there are several")
   private Duration timeBudget;
 
   @Option(
@@ -78,28 +91,49 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    StopSignal stop = new StopSignal();
-    TrainRun run = plan(stop);
-    TrainSummary summary;
-    int code;
-    try (TrainDisplay display = TrainDisplay.of(result.err());
-        StopOnSignal signals = new StopOnSignal(stop, display::line)) {
-      TrainNarrator narrator = new TrainNarrator(display, run.timeBudget());
-      TrainResult trained = Trainer.run(run, narrator);
-      summary = TrainSummary.of(run, trained, narrator.examplesPerSecond());
-      code =
-          trained.end() == TrainResult.End.STOPPED
-              ? signals.exitCode().orElse(ExitCode.DONE)
-              : ExitCode.DONE;
+    try {
+      return seeds == null ? trainOne() : trainSeveral();
     } catch (TrainingDivergedException diverged) {
       result.err().println("failed: " + diverged.getMessage());
       return ExitCode.FAILED;
     }
+  }
+
+  private int trainOne() throws IOException, InterruptedException {
+    StopSignal stop = new StopSignal();
+    SeveralSeeds.Ended ended =
+        train(plan(recipe(), outputDir, resume ? ResumeMode.RESUME : ResumeMode.NEW, stop));
     if (reproduce != null) {
       return reportReproduction();
     }
-    result.print(summary::text, summary);
-    return code;
+    result.print(ended.summary()::text, ended.summary());
+    return ended.code();
+  }
+
+  private int trainSeveral() throws IOException, InterruptedException {
+    if (reproduce != null) {
+      throw new InputRefusedException("--reproduce repeats one run; leave out --seeds");
+    }
+    SeveralSeeds.AllEnded ended =
+        new SeveralSeeds(outputDir, data, seeds, result.err())
+            .run(
+                resume ? ResumeMode.RESUME : ResumeMode.NEW,
+                (seed, folder, mode) -> train(plan(recipe(seed), folder, mode, new StopSignal())));
+    result.print(ended.summary()::text, ended.summary());
+    return ended.code();
+  }
+
+  private SeveralSeeds.Ended train(TrainRun run) throws IOException, InterruptedException {
+    try (TrainDisplay display = TrainDisplay.of(result.err());
+        StopOnSignal signals = new StopOnSignal(run.stop(), display::line)) {
+      TrainNarrator narrator = new TrainNarrator(display, run.timeBudget());
+      TrainResult trained = Trainer.run(run, narrator);
+      return new SeveralSeeds.Ended(
+          TrainSummary.of(run, trained, narrator.examplesPerSecond()),
+          trained.end() == TrainResult.End.STOPPED
+              ? signals.exitCode().orElse(ExitCode.DONE)
+              : ExitCode.DONE);
+    }
   }
 
   private int reportReproduction() throws IOException {
@@ -109,13 +143,13 @@ public final class TrainCommand implements Callable<Integer> {
     return found.isExact() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private TrainRun plan(StopSignal stop) throws IOException {
+  private TrainRun plan(Recipe chosen, Path folder, ResumeMode mode, StopSignal stop) {
     Compute compute = compute();
     return new TrainRun(
-        recipe(),
+        chosen,
         data,
-        outputDir,
-        resume ? ResumeMode.RESUME : ResumeMode.NEW,
+        folder,
+        mode,
         Optional.ofNullable(timeBudget),
         Versions.current().byName(),
         new TensorFlowEngines(compute),
@@ -137,6 +171,25 @@ public final class TrainCommand implements Callable<Integer> {
                         "%s has no checkpoint to take the recipe from; give --recipe too"
                             .formatted(outputDir)));
     return recipe.change(latest.state().recipe(), latest.folder().toString()).recipe();
+  }
+
+  /** Of one of several runs; in a folder of runs, that of any of them will do. */
+  private Recipe recipe(long seed) throws IOException {
+    List<Assignment> own = List.of(Assignment.option("train.seed", seed, "--seeds"));
+    if (!resume || recipe.isChosen()) {
+      return recipe.load(own).recipe();
+    }
+    for (long each : seeds) {
+      Optional<Checkpoint> saved =
+          CheckpointStore.findLatest(SeveralSeeds.folder(outputDir, each).resolve("checkpoints"));
+      if (saved.isPresent()) {
+        return recipe
+            .change(saved.get().state().recipe(), saved.get().folder().toString(), own)
+            .recipe();
+      }
+    }
+    throw new InputRefusedException(
+        "%s has no checkpoint to take the recipe from; give --recipe too".formatted(outputDir));
   }
 
   /** Of the run that is repeated; refused for other data, for then nothing could match. */
