@@ -70,8 +70,8 @@ final class ArcDatasetGraph implements BuildGraph {
     return new DatasetManifest(
         "arc",
         new TokenLayout(
-            ArcCanvas.SIDE,
-            ArcCanvas.SIDE,
+            settings.canvas(),
+            settings.canvas(),
             ArcCanvas.VOCAB_SIZE,
             ArcCanvas.PAD,
             OptionalInt.of(ArcCanvas.PAD),
@@ -92,7 +92,7 @@ final class ArcDatasetGraph implements BuildGraph {
         pipeline
             .apply(
                 "List files", Create.of(sources).withCoder(SerializableCoder.of(ArcSource.class)))
-            .apply("Read and check", new ReadArcTasks());
+            .apply("Read and check", new ReadArcTasks(settings.canvas()));
     PCollection<ArcRecord> tasks = read.get(ReadArcTasks.RECORDS);
     tasks.apply("Check ids", new CheckArcIds(sources));
 
@@ -103,7 +103,7 @@ final class ArcDatasetGraph implements BuildGraph {
     PCollection<Reject> rejects =
         read.get(ReadArcTasks.REJECTS).apply("Write rejects", new WriteRejects(place));
 
-    ArcTrainGroups train = new ArcTrainGroups(settings.seed(), settings.numAug());
+    ArcTrainGroups train = new ArcTrainGroups(settings.seed(), settings.numAug(), settings.canvas());
     PCollectionList.of(
             tasks.apply(
                 "Write train",
@@ -131,7 +131,11 @@ final class ArcDatasetGraph implements BuildGraph {
 
   private ShardSettings shards(BuildPlace place, String split) {
     return new ShardSettings(
-        place, split, settings.shards(), ArcCanvas.CELLS, settings.compression());
+        place,
+        split,
+        settings.shards(),
+        settings.canvas() * settings.canvas(),
+        settings.compression());
   }
 
   private List<ArcSource> arcSources() {

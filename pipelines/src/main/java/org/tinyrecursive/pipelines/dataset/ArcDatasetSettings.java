@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.arc.ArcCanvas;
 import org.tinyrecursive.transforms.arc.ArcVersion;
 import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.dataset.Compression;
@@ -18,6 +19,7 @@ import org.tinyrecursive.transforms.dataset.Compression;
  * @param subsets to read, in order
  * @param testSetName the subset whose test pairs make the test split
  * @param numAug augmentations of every task besides the original
+ * @param canvas rows and columns of the square on which grids are drawn, 30 as published
  * @param outputDir the dataset's directory, a local path or {@code gs://bucket/folder}
  * @param ifThere what becomes of a dataset that is there already
  * @param seed of the order, the augmentations and the places on the canvas
@@ -32,6 +34,7 @@ public record ArcDatasetSettings(
     List<String> subsets,
     String testSetName,
     int numAug,
+    int canvas,
     String outputDir,
     ExistingDataset ifThere,
     long seed,
@@ -67,6 +70,7 @@ public record ArcDatasetSettings(
               .formatted(testSetName, String.join(", ", subsets)));
     }
     check("--num-aug", numAug, 0, MAX_NUM_AUG);
+    check("--canvas", canvas, 1, ArcCanvas.SIDE);
     check("--shards", shards, 1, MAX_SHARDS);
     check("--max-rejects", maxRejects, 0, Long.MAX_VALUE);
     if (versions == Versions.ONE) {
@@ -103,6 +107,9 @@ public record ArcDatasetSettings(
     recipe.put("subsets", subsets);
     recipe.put("test_set_name", testSetName);
     recipe.put("num_aug", numAug);
+    if (canvas != ArcCanvas.SIDE) {
+      recipe.put("canvas", canvas);
+    }
     recipe.put("shards", shards);
     return recipe;
   }

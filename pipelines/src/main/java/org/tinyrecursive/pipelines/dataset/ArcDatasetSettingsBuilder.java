@@ -1,6 +1,7 @@
 package org.tinyrecursive.pipelines.dataset;
 
 import java.util.List;
+import org.tinyrecursive.transforms.arc.ArcCanvas;
 import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.dataset.Compression;
 
@@ -15,6 +16,7 @@ public final class ArcDatasetSettingsBuilder {
   private List<String> subsets = List.of();
   private String testSetName = "";
   private int numAug;
+  private int canvas = ArcCanvas.SIDE;
   private long seed;
   private int shards = DEFAULT_SHARDS;
   private Compression compression = Compression.ZSTD;
@@ -47,6 +49,12 @@ public final class ArcDatasetSettingsBuilder {
   /** Augmentations of every task besides the original; 0 by default. */
   public ArcDatasetSettingsBuilder numAug(int augmentations) {
     this.numAug = augmentations;
+    return this;
+  }
+
+  /** Rows and columns of the canvas; 30 by default, as published. */
+  public ArcDatasetSettingsBuilder canvas(int side) {
+    this.canvas = side;
     return this;
   }
 
@@ -99,6 +107,7 @@ public final class ArcDatasetSettingsBuilder {
         subsets,
         testSetName,
         numAug,
+        canvas,
         outputDir,
         ifThere,
         seed,

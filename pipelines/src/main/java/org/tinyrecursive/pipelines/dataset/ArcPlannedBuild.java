@@ -31,6 +31,7 @@ public record ArcPlannedBuild(ArcDatasetSettings settings, BeamSettings beam)
             settings.subsets(),
             settings.testSetName(),
             Math.toIntExact(sizes.get(ArcDatasetSettings.TRAIN) - 1),
+            settings.canvas(),
             directory.toString(),
             ExistingDataset.SAME_RECIPE,
             settings.seed(),

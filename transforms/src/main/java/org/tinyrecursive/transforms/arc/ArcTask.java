@@ -1,6 +1,7 @@
 package org.tinyrecursive.transforms.arc;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A task: pairs that show its rule, and pairs that ask for it.
@@ -23,5 +24,14 @@ public record ArcTask(String id, List<ArcPair> train, List<ArcPair> test) {
           "task %s has %d train and %d test pairs, expected at least one of each"
               .formatted(id, train.size(), test.size()));
     }
+  }
+
+  /** The most rows or columns that any of its grids has. */
+  public int largestSide() {
+    return Stream.concat(train.stream(), test.stream())
+        .flatMap(pair -> Stream.of(pair.input(), pair.output()))
+        .mapToInt(grid -> Math.max(grid.rows(), grid.columns()))
+        .max()
+        .orElseThrow();
   }
 }

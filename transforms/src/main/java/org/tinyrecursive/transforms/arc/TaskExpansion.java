@@ -18,16 +18,27 @@ public final class TaskExpansion {
 
   private final long seed;
   private final int numAug;
-  private final byte[] inputs = new byte[ArcCanvas.CELLS];
-  private final byte[] labels = new byte[ArcCanvas.CELLS];
+  private final int side;
+  private final byte[] inputs;
+  private final byte[] labels;
 
   /**
    * @param seed of augmentations and places
    * @param numAug augmentations wanted of every task, 0 and above
    */
   public TaskExpansion(long seed, int numAug) {
+    this(seed, numAug, ArcCanvas.SIDE);
+  }
+
+  /**
+   * @param side rows and columns of the canvas, so that every grid fits
+   */
+  public TaskExpansion(long seed, int numAug, int side) {
     this.seed = seed;
     this.numAug = numAug;
+    this.side = side;
+    inputs = new byte[side * side];
+    labels = new byte[side * side];
   }
 
   /**
@@ -87,12 +98,12 @@ public final class TaskExpansion {
     ArcCanvas.draw(pair.output(), augmentation, row, column, labels);
   }
 
-  private static int freeRows(ArcPair pair, Dihedral transform) {
-    return ArcCanvas.SIDE - Math.max(transform.rows(pair.input()), transform.rows(pair.output()));
+  private int freeRows(ArcPair pair, Dihedral transform) {
+    return side - Math.max(transform.rows(pair.input()), transform.rows(pair.output()));
   }
 
-  private static int freeColumns(ArcPair pair, Dihedral transform) {
-    return ArcCanvas.SIDE
+  private int freeColumns(ArcPair pair, Dihedral transform) {
+    return side
         - Math.max(transform.columns(pair.input()), transform.columns(pair.output()));
   }
 }

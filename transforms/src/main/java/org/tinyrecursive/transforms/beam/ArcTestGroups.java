@@ -39,7 +39,7 @@ public record ArcTestGroups(ArcTrainGroups train) implements GroupExpansion<ArcR
   public void expand(ArcRecord record, GroupRows rows) throws IOException {
     rows.note(ArcTaskLine.format(record.task(), record.use()));
     if (record.use() == TestPairs.HELD_OUT) {
-      new TaskExpansion(train.seed(), train.numAug())
+      new TaskExpansion(train.seed(), train.numAug(), train.canvas())
           .expandTest(
               record.task(),
               (puzzle, example, inputs, labels) ->

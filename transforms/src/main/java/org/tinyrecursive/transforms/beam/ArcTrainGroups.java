@@ -13,8 +13,10 @@ import org.tinyrecursive.transforms.arc.UniqueAugmentations;
  *
  * @param seed of the order of the tasks, their augmentations and places
  * @param numAug augmentations wanted of every task
+ * @param canvas rows and columns of the canvas
  */
-public record ArcTrainGroups(long seed, int numAug) implements GroupExpansion<ArcRecord> {
+public record ArcTrainGroups(long seed, int numAug, int canvas)
+    implements GroupExpansion<ArcRecord> {
   /** The identifier of the first puzzle; 0 is the blank one. */
   static final int FIRST_IDENTIFIER = 1;
 
@@ -48,7 +50,7 @@ public record ArcTrainGroups(long seed, int numAug) implements GroupExpansion<Ar
     }
     rows.count(BuildCounters.DUPLICATE, augmentations.duplicates());
     rows.count(BuildCounters.SHORT, augmentations.found() < numAug ? 1 : 0);
-    new TaskExpansion(seed, numAug)
+    new TaskExpansion(seed, numAug, canvas)
         .expandTrain(
             record.task(),
             record.use(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -16,6 +17,7 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.tinyrecursive.transforms.arc.ArcReject;
 import org.tinyrecursive.transforms.arc.ArcSolutions;
+import org.tinyrecursive.transforms.arc.ArcTask;
 import org.tinyrecursive.transforms.arc.ArcTaskReader;
 
 /** Files of ARC tasks in; checked tasks, rejects and a summary of every file out. */
@@ -32,12 +34,21 @@ public final class ReadArcTasks extends PTransform<PCollection<ArcSource>, PColl
   private static final long serialVersionUID = 1;
   private static final String WHAT = "a JSON file of ARC tasks";
 
+  private final int canvas;
+
+  /**
+   * @param canvas rows and columns that a grid may have
+   */
+  public ReadArcTasks(int canvas) {
+    this.canvas = canvas;
+  }
+
   @Override
   public PCollectionTuple expand(PCollection<ArcSource> sources) {
     PCollectionTuple read =
         sources.apply(
             "Read files",
-            ParDo.of(new ReadFn())
+            ParDo.of(new ReadFn(canvas))
                 .withOutputTags(RECORDS, TupleTagList.of(REJECTS).and(SUMMARIES)));
     read.get(RECORDS).setCoder(ArcRecordCoder.of());
     read.get(REJECTS).setCoder(SerializableCoder.of(Reject.class));
@@ -51,6 +62,11 @@ public final class ReadArcTasks extends PTransform<PCollection<ArcSource>, PColl
     private final Counter read = Metrics.counter(BuildCounters.NAMESPACE, BuildCounters.READ);
     private final Counter rejected =
         Metrics.counter(BuildCounters.NAMESPACE, BuildCounters.REJECTED);
+    private final int canvas;
+
+    ReadFn(int canvas) {
+      this.canvas = canvas;
+    }
 
     @ProcessElement
     public void processElement(@Element ArcSource source, MultiOutputReceiver out)
@@ -65,16 +81,22 @@ public final class ReadArcTasks extends PTransform<PCollection<ArcSource>, PColl
       }
       long[] good = new long[1];
       long[] bad = new long[1];
+      Consumer<ArcReject> rejects =
+          reject -> {
+            bad[0]++;
+            out.get(REJECTS).output(reject(source, reject));
+          };
       ArcTaskReader reader =
           new ArcTaskReader(
               task -> {
+                if (task.largestSide() > canvas) {
+                  rejects.accept(tooLarge(source, task));
+                  return;
+                }
                 good[0]++;
                 out.get(RECORDS).output(new ArcRecord(task, source.tasks().index(), source.use()));
               },
-              reject -> {
-                bad[0]++;
-                out.get(REJECTS).output(reject(source, reject));
-              });
+              rejects);
       try (SourceBytes bytes = SourceBytes.open(source.tasks().spec(), WHAT)) {
         if (source.layout() == ArcSource.Layout.CHALLENGES) {
           reader.readChallenges(source.tasks().name(), bytes.content(), solutions);
@@ -86,6 +108,17 @@ public final class ReadArcTasks extends PTransform<PCollection<ArcSource>, PColl
       read.inc(good[0] + bad[0]);
       rejected.inc(bad[0]);
       summaries.forEach(summary -> out.get(SUMMARIES).output(summary));
+    }
+
+    private ArcReject tooLarge(ArcSource source, ArcTask task) {
+      return new ArcReject(
+          source.tasks().name(),
+          0,
+          "/" + task.id(),
+          task.id(),
+          "task",
+          "has a grid with a side of %d, the canvas has %d; raise --canvas"
+              .formatted(task.largestSide(), canvas));
     }
 
     private static SourceSummary summary(

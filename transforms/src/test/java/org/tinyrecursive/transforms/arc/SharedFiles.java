@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** The published tasks and the numbers computed from them, which lie beside the project. */
-final class SharedFiles {
+public final class SharedFiles {
   private static final String DATA = "data/arc";
 
   private SharedFiles() {}
 
   /** A file of the golden numbers; the test is skipped where it is absent. */
-  static Path golden(String file) {
+  public static Path golden(String file) {
     Path path = root().resolve(file);
     assumeTrue(Files.exists(path), () -> path + " is absent: golden numbers are not checked");
     return path;
   }
 
   /** All tasks of a published subset, in the order of their ids. */
-  static List<ArcTask> tasks(String subset) throws IOException {
+  public static List<ArcTask> tasks(String subset) throws IOException {
     Path folder = root().resolveSibling(DATA);
     Path challenges = folder.resolve("arc-agi_%s_challenges.json".formatted(subset));
     Path solutions = folder.resolve("arc-agi_%s_solutions.json".formatted(subset));

@@ -9,6 +9,7 @@ import org.tinyrecursive.pipelines.dataset.ArcDatasetSettingsBuilder;
 import org.tinyrecursive.pipelines.dataset.ArcPlannedBuild;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
+import org.tinyrecursive.transforms.arc.ArcCanvas;
 import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.beam.BuildCounters;
 import org.tinyrecursive.transforms.leakage.LeakageReport;
@@ -55,6 +56,15 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
       defaultValue = "0",
       description = "augmentations of every task besides the original, none twice")
   private int numAug;
+
+  @Option(
+      names = "--canvas",
+      paramLabel = "N",
+      defaultValue = "" + ArcCanvas.SIDE,
+      description =
+          "rows and columns of the square that grids are drawn on, 30 as published; less makes"
+              + " models of small grids cheap, and refuses tasks with larger ones")
+  private int canvas;
 
   @Option(
       names = "--shards",
@@ -109,6 +119,7 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
         .subsets(subsets)
         .testSetName(testSetName)
         .numAug(numAug)
+        .canvas(canvas)
         .versions(
             mixedVersions ? ArcDatasetSettings.Versions.MIXED : ArcDatasetSettings.Versions.ONE)
         .onLeakage(failOnLeakage ? ArcLeakage.OnLeakage.REFUSE : ArcLeakage.OnLeakage.REPORT)

@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.arc.ArcGrid;
 import org.tinyrecursive.transforms.arc.sample.ArcSampleGenerator;
 import org.tinyrecursive.transforms.arc.sample.RuleLevel;
+import org.tinyrecursive.transforms.arc.sample.TaskSize;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -46,6 +48,27 @@ public final class SampleArcCommand implements Callable<Integer> {
               + " (objects are compared, pictures or rules combined), or mixed")
   private String difficulty;
 
+  @Option(
+      names = "--train-pairs",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "train pairs of every task; 0: three to five, as tasks for people have")
+  private int trainPairs;
+
+  @Option(
+      names = "--test-pairs",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "test pairs of every task; 0: one or two")
+  private int testPairs;
+
+  @Option(
+      names = "--max-side",
+      paramLabel = "N",
+      defaultValue = "" + ArcGrid.MAX_SIDE,
+      description = "rows and columns that a grid may have, 8 to 30")
+  private int maxSide;
+
   @Mixin private SampleOptions sample;
   @Mixin private ResultOptions result;
 
@@ -66,7 +89,8 @@ public final class SampleArcCommand implements Callable<Integer> {
       throw new InputRefusedException(
           "counts of tasks are %d and %d, allowed: 0 and above".formatted(count, testCount));
     }
-    ArcSampleGenerator generator = new ArcSampleGenerator(levels(), sample.seed());
+    TaskSize size = new TaskSize(trainPairs, testPairs, maxSide);
+    ArcSampleGenerator generator = new ArcSampleGenerator(levels(), size, sample.seed());
     long start = System.nanoTime();
     ArcSampleFiles.write(sample.outputDir(), generator::task, count, testCount);
     Map<String, Integer> byKind = new TreeMap<>();

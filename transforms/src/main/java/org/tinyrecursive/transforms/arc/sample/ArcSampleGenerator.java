@@ -21,11 +21,10 @@ import org.tinyrecursive.transforms.random.StableRandom;
  */
 public final class ArcSampleGenerator {
   private static final int ATTEMPTS = 1000;
-  private static final int FEWEST_TRAIN_PAIRS = 3;
-  private static final int MOST_TRAIN_PAIRS = 5;
   private static final int PAIR_TRIES = 200;
 
   private final List<RuleKind> kinds;
+  private final TaskSize size;
   private final long seed;
 
   /**
@@ -33,6 +32,15 @@ public final class ArcSampleGenerator {
    * @throws InputRefusedException if none is named
    */
   public ArcSampleGenerator(Set<RuleLevel> levels, long seed) {
+    this(levels, TaskSize.USUAL, seed);
+  }
+
+  /**
+   * @param levels of the rules to draw from
+   * @param size of every task
+   * @throws InputRefusedException if no level is named
+   */
+  public ArcSampleGenerator(Set<RuleLevel> levels, TaskSize size, long seed) {
     if (levels.isEmpty()) {
       throw new InputRefusedException(
           "no level of difficulty is named, allowed: "
@@ -42,6 +50,7 @@ public final class ArcSampleGenerator {
     }
     this.kinds =
         Arrays.stream(RuleKind.values()).filter(kind -> levels.contains(kind.level())).toList();
+    this.size = size;
     this.seed = seed;
   }
 
@@ -71,15 +80,19 @@ public final class ArcSampleGenerator {
         "no task of kind %s found in %d attempts".formatted(kind.label(), ATTEMPTS));
   }
 
-  private static Optional<ArcTask> draw(String id, Rule rule, StableRandom random) {
-    int train = Scene.between(random, FEWEST_TRAIN_PAIRS, MOST_TRAIN_PAIRS);
-    int test = 1 + random.nextInt(4) / 3;
+  private Optional<ArcTask> draw(String id, Rule rule, StableRandom random) {
+    int train = size.trainPairs(random);
+    int test = size.testPairs(random);
     List<ArcPair> pairs = new ArrayList<>();
     Set<ArcGrid> inputs = new HashSet<>();
-    for (int tries = 0; tries < PAIR_TRIES && pairs.size() < train + test; tries++) {
+    for (int tries = 0; tries < PAIR_TRIES + 2 * (train + test) && pairs.size() < train + test; tries++) {
       ArcGrid input = rule.input(random);
       Optional<ArcGrid> output = rule.apply(input);
-      if (output.isPresent() && !output.get().equals(input) && inputs.add(input)) {
+      if (output.isPresent()
+          && !output.get().equals(input)
+          && size.allows(input)
+          && size.allows(output.get())
+          && inputs.add(input)) {
         pairs.add(new ArcPair(input, output.get()));
       }
     }
