@@ -33,6 +33,7 @@ import org.tinyrecursive.workflows.sample.SampleArcCommand;
 import org.tinyrecursive.workflows.sample.SampleMazeCommand;
 import org.tinyrecursive.workflows.sample.SampleRnaCommand;
 import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
+import org.tinyrecursive.workflows.score.ScoreArcCommand;
 import org.tinyrecursive.workflows.score.ScoreRnaCommand;
 import org.tinyrecursive.workflows.score.ScoreSudokuCommand;
 import org.tinyrecursive.workflows.submission.SubmissionValidateCommand;
@@ -128,6 +129,10 @@ final class Commands {
               "rna library",
               "known structures as the library that predictions build on",
               () -> new RnaLibraryCommand()),
+          CommandEntry.of(
+              "score arc",
+              "let predictions of augmented tasks vote; submission, pass@k and a page",
+              () -> new ScoreArcCommand()),
           CommandEntry.of(
               "score sudoku",
               "exact, cell and valid Sudokus of predictions, ours or anyone's",

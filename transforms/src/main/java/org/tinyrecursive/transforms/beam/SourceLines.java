@@ -23,6 +23,7 @@ final class SourceLines implements Closeable {
   private static final String WHAT = "a CSV file, plain or .gz";
 
   private final String name;
+  private final String what;
   private final SourceBytes stored;
   private final InputStream text;
   private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -30,8 +31,9 @@ final class SourceLines implements Closeable {
   private int end;
   private long lineNumber;
 
-  private SourceLines(String name, SourceBytes stored) {
+  private SourceLines(String name, String what, SourceBytes stored) {
     this.name = name;
+    this.what = what;
     this.stored = stored;
     this.text = stored.content();
   }
@@ -43,7 +45,16 @@ final class SourceLines implements Closeable {
    * @throws InputRefusedException if there is no such file, it is a directory, or may not be read
    */
   static SourceLines open(String spec) {
-    return new SourceLines(RawSource.fileName(spec), SourceBytes.open(spec, WHAT));
+    return open(spec, WHAT);
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param what such a file should be, such as {@code a CSV file, plain or .gz}
+   */
+  static SourceLines open(String spec, String what) {
+    return new SourceLines(RawSource.fileName(spec), what, SourceBytes.open(spec, what));
   }
 
   /** The file's name without its folders. */
@@ -84,8 +95,8 @@ final class SourceLines implements Closeable {
       carried.write(buffer, from, at - from);
       if (carried.size() > MAX_LINE_BYTES) {
         throw new InputRefusedException(
-            "%s:%d: line is longer than %d bytes; expected a CSV file, plain or .gz"
-                .formatted(name, lineNumber + 1, MAX_LINE_BYTES));
+            "%s:%d: line is longer than %d bytes; expected %s"
+                .formatted(name, lineNumber + 1, MAX_LINE_BYTES, what));
       }
       if (whole) {
         at++;

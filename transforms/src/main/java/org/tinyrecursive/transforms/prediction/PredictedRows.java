@@ -1,0 +1,115 @@
+package org.tinyrecursive.transforms.prediction;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+import org.apache.arrow.compression.CommonsCompressionFactory;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.UInt1Vector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.FixedSizeListVector;
+import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.tinyrecursive.transforms.InputRefusedException;
+
+/**
+ * Reads the rows of an Arrow file of predictions that name their puzzles; memory is that of one
+ * record batch. For one thread.
+ */
+public final class PredictedRows implements AutoCloseable {
+  private static final String ADVICE =
+      "; it is cut off or damaged, or no file of trm predict: make it anew";
+
+  private final String name;
+  private final BufferAllocator allocator = new RootAllocator();
+  private final ArrowFileReader reader;
+
+  /** Takes the rows in order. */
+  @FunctionalInterface
+  public interface Consumer {
+    /**
+     * Takes a row.
+     *
+     * @param puzzle its name
+     * @param question [S] tokens
+     * @param prediction [S] tokens
+     * @param qHalt logit that the prediction is right
+     */
+    void accept(String puzzle, byte[] question, byte[] prediction, double qHalt);
+  }
+
+  /**
+   * @param name of the file, for errors
+   * @param channel its bytes; closed by {@link #close}
+   */
+  public PredictedRows(String name, SeekableByteChannel channel) {
+    this.name = name;
+    this.reader = new ArrowFileReader(channel, allocator, CommonsCompressionFactory.INSTANCE);
+  }
+
+  /**
+   * Reads all rows.
+   *
+   * @throws InputRefusedException if the file is cut off, damaged, or lacks a column
+   */
+  public void forEach(Consumer rows) {
+    try {
+      VectorSchemaRoot batch = reader.getVectorSchemaRoot();
+      VarCharVector puzzles = column(batch, "puzzle", VarCharVector.class);
+      Tokens questions = new Tokens(column(batch, "question", FixedSizeListVector.class));
+      Tokens predictions = new Tokens(column(batch, "prediction", FixedSizeListVector.class));
+      Float4Vector qHalt = column(batch, "q_halt", Float4Vector.class);
+      while (reader.loadNextBatch()) {
+        for (int row = 0; row < batch.getRowCount(); row++) {
+          rows.accept(
+              puzzles.getObject(row).toString(),
+              questions.row(row),
+              predictions.row(row),
+              qHalt.get(row));
+        }
+      }
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+      throw new InputRefusedException(
+          "%s: no whole Arrow file (%s)%s".formatted(name, damaged.getMessage(), ADVICE), damaged);
+    } catch (InputRefusedException refused) {
+      throw refused;
+    } catch (RuntimeException damaged) {
+      // Arrow's decoders throw what their library throws: ZSTD errors, flatbuffer assertions.
+      throw new InputRefusedException(
+          "%s: no whole Arrow file (%s)%s".formatted(name, damaged, ADVICE), damaged);
+    }
+  }
+
+  private <T extends FieldVector> T column(VectorSchemaRoot batch, String column, Class<T> type) {
+    FieldVector vector =
+        batch.getVector(column);
+    if (!type.isInstance(vector)) {
+      List<String> found = batch.getSchema().getFields().stream().map(f -> f.toString()).toList();
+      throw new InputRefusedException(
+          "%s: has no column %s as predictions of ARC have it; its columns are %s"
+              .formatted(name, column, String.join(", ", found)));
+    }
+    return type.cast(vector);
+  }
+
+  /** A column of tokens. */
+  private record Tokens(FixedSizeListVector column) {
+    byte[] row(int row) {
+      int size = column.getListSize();
+      byte[] tokens = new byte[size];
+      UInt1Vector items = (UInt1Vector) column.getDataVector();
+      items.getDataBuffer().getBytes((long) row * size, tokens);
+      return tokens;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (allocator) {
+      reader.close();
+    }
+  }
+}
