@@ -103,7 +103,8 @@ final class ArcDatasetGraph implements BuildGraph {
     PCollection<Reject> rejects =
         read.get(ReadArcTasks.REJECTS).apply("Write rejects", new WriteRejects(place));
 
-    ArcTrainGroups train = new ArcTrainGroups(settings.seed(), settings.numAug(), settings.canvas());
+    ArcTrainGroups train =
+        new ArcTrainGroups(settings.seed(), settings.numAug(), settings.canvas());
     PCollectionList.of(
             tasks.apply(
                 "Write train",

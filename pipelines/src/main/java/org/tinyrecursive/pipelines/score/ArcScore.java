@@ -59,9 +59,7 @@ public record ArcScore(
 
   /** What was found in all sources. */
   public ArcSourceCounts counts() {
-    return sources.stream()
-        .map(Source::counts)
-        .reduce(ArcSourceCounts.NONE, ArcSourceCounts::plus);
+    return sources.stream().map(Source::counts).reduce(ArcSourceCounts.NONE, ArcSourceCounts::plus);
   }
 
   /** Which published evaluation set has as many tasks and outputs. */

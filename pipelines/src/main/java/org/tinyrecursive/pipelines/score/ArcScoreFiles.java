@@ -41,8 +41,7 @@ public final class ArcScoreFiles {
   /** Writes all files into a folder that is there. */
   public static void write(Path folder, ArcScore score) throws IOException {
     try (JsonGenerator json =
-        new JsonFactory()
-            .createGenerator(folder.resolve(SUBMISSION).toFile(), JsonEncoding.UTF8)) {
+        new JsonFactory().createGenerator(folder.resolve(SUBMISSION).toFile(), JsonEncoding.UTF8)) {
       ArcSubmission.write(score.tasks(), json);
     }
     if (!score.metrics().isEmpty()) {

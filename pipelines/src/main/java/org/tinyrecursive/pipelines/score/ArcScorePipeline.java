@@ -67,8 +67,7 @@ public final class ArcScorePipeline {
       Pipeline pipeline = run.createPipeline();
       pipeline
           .apply(
-              "List predictions",
-              Create.of(files).withCoder(SerializableCoder.of(RawSource.class)))
+              "List predictions", Create.of(files).withCoder(SerializableCoder.of(RawSource.class)))
           .apply("Vote", new ScoreArcPredictions(questions, settings.identifiers().orElse("")))
           .apply("Write report", ParDo.of(new WriteArcReportFn(handover)));
       run.run(pipeline, counters);

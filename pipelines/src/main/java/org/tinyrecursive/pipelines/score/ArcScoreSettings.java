@@ -7,8 +7,8 @@ import org.tinyrecursive.transforms.InputRefusedException;
 /**
  * What votes, and on what.
  *
- * @param predictions folders of {@code trm predict arc}, or files or folders of JSON lines; votes of
- *     several are pooled
+ * @param predictions folders of {@code trm predict arc}, or files or folders of JSON lines; votes
+ *     of several are pooled
  * @param tasks {@code test_puzzles.json} of a dataset or a challenges file
  * @param solutions the answers, where the tasks do not have them; empty: the tasks' own
  * @param identifiers a list of the names of all puzzles, outside of which none is taken; empty: any
@@ -33,7 +33,6 @@ public record ArcScoreSettings(
 
   /** Votes of one source on tasks that have their answers; no reject is allowed. */
   public static ArcScoreSettings of(String predictions, String tasks) {
-    return new ArcScoreSettings(
-        List.of(predictions), tasks, Optional.empty(), Optional.empty(), 0);
+    return new ArcScoreSettings(List.of(predictions), tasks, Optional.empty(), Optional.empty(), 0);
   }
 }

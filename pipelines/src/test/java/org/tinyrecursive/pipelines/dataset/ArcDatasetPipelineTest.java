@@ -1,6 +1,7 @@
 package org.tinyrecursive.pipelines.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.arc.ArcCanvas;
 import org.tinyrecursive.transforms.arc.ArcPair;
 import org.tinyrecursive.transforms.arc.ArcTask;
@@ -181,6 +183,27 @@ class ArcDatasetPipelineTest {
         .content()
         .contains("## Leakage")
         .contains("* task evaluation00 is copy\n");
+  }
+
+  @Test
+  void aSmallerCanvasHoldsTheSamePairs() throws IOException {
+    Dataset whole = build(settings("whole"));
+    Dataset small = build(settings("small").canvas(5));
+    assertThat(small.manifest().tokens().seqLen()).isEqualTo(25);
+    assertThat(identifiers(small)).isEqualTo(identifiers(whole));
+    for (int puzzle = 0; puzzle < whole.split("train").puzzleCount(); puzzle += 7) {
+      assertThat(pairs(small.split("train"), puzzle))
+          .isEqualTo(pairs(whole.split("train"), puzzle));
+    }
+  }
+
+  @Test
+  void aTaskTooLargeForTheCanvasIsRefused() {
+    assertThatThrownBy(() -> build(settings("d").canvas(3)))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("has a grid with a side of 4, the canvas has 3; raise --canvas");
+    assertThatThrownBy(() -> settings("d").canvas(31).build())
+        .hasMessageContaining("--canvas is 31, allowed: 1 to 30");
   }
 
   @Test

@@ -92,8 +92,12 @@ class ArcScorePipelineTest {
             .vote("c", "1", "2", 0)
             .write(folder.resolve("two.jsonl"));
     ArcScore score =
-        score(new ArcScoreSettings(specs(one, two), "" + tasks, Optional.empty(), Optional.empty(), 0));
-    assertThat(score.sources()).extracting(ArcScore.Source::label).containsExactly("one.jsonl", "two.jsonl");
+        score(
+            new ArcScoreSettings(
+                specs(one, two), "" + tasks, Optional.empty(), Optional.empty(), 0));
+    assertThat(score.sources())
+        .extracting(ArcScore.Source::label)
+        .containsExactly("one.jsonl", "two.jsonl");
     assertThat(score.sources().get(1).counts().predictions()).isEqualTo(3);
     assertThat(score.tasks().get(0).votes()).isEqualTo(3);
     assertThat(score.tasks().get(0).questions().get(0).place()).hasValue(1);
@@ -135,12 +139,15 @@ class ArcScorePipelineTest {
         .isInstanceOf(InputRefusedException.class)
         .hasMessageContaining("p.jsonl:2: puzzle is no name: puzzle name is \"a|||t9")
         .hasMessageContaining("p.jsonl:3: input has no grid")
-        .hasMessageContaining("p.jsonl:4: prediction has 899 tokens, expected a square of at most 900")
+        .hasMessageContaining(
+            "p.jsonl:4: prediction has 899 tokens, expected a square of at most 900")
         .hasMessageContaining("p.jsonl:5: line is no JSON")
         .hasMessageContaining("p.jsonl:6: puzzle is no text")
         .hasMessageContaining("5 rows are refused, --max-rejects allows 0");
     assertThat(
-            score(new ArcScoreSettings(specs(file), "" + tasks, Optional.empty(), Optional.empty(), 5))
+            score(
+                    new ArcScoreSettings(
+                        specs(file), "" + tasks, Optional.empty(), Optional.empty(), 5))
                 .rejects())
         .isEqualTo(5);
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Grids as tokens: a square canvas, row by row, on which the grid lies somewhere; end markers in the
- * row below it and in the column right of it, where those are on the canvas (the published
+ * Grids as tokens: a square canvas, row by row, on which the grid lies somewhere; end markers in
+ * the row below it and in the column right of it, where those are on the canvas (the published
  * tokenization: 0 pad, 1 end marker, 2 … 11 colours 0 … 9). The published canvas has 30×30 cells;
  * smaller ones are for tasks of small grids. How large a canvas is follows from its tokens.
  */

@@ -103,7 +103,6 @@ public final class TaskExpansion {
   }
 
   private int freeColumns(ArcPair pair, Dihedral transform) {
-    return side
-        - Math.max(transform.columns(pair.input()), transform.columns(pair.output()));
+    return side - Math.max(transform.columns(pair.input()), transform.columns(pair.output()));
   }
 }

@@ -1,7 +1,6 @@
 package org.tinyrecursive.transforms.beam;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Optional;

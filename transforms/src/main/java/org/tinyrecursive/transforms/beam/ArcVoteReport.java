@@ -57,7 +57,8 @@ public record ArcVoteReport(
   /** Both together. */
   public ArcVoteReport plus(ArcVoteReport other) {
     SortedMap<Integer, ArcSourceCounts> allSources = new TreeMap<>(sources);
-    other.sources.forEach((source, counts) -> allSources.merge(source, counts, ArcSourceCounts::plus));
+    other.sources.forEach(
+        (source, counts) -> allSources.merge(source, counts, ArcSourceCounts::plus));
     SortedMap<Integer, ArcVoteResult> allResults = new TreeMap<>(results);
     allResults.putAll(other.results);
     return new ArcVoteReport(

@@ -99,9 +99,7 @@ final class ReadArcVotes extends PTransform<PCollection<RawSource>, PCollectionT
         counts =
             counts.plus(
                 new ArcSourceCounts(
-                    1,
-                    vote.form() == Vote.Form.RAGGED ? 1 : 0,
-                    vote.answer().isEmpty() ? 1 : 0));
+                    1, vote.form() == Vote.Form.RAGGED ? 1 : 0, vote.answer().isEmpty() ? 1 : 0));
         if (vote.answer().isPresent()) {
           Tally tally =
               tallies.computeIfAbsent(

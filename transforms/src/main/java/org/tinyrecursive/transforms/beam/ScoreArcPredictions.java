@@ -66,8 +66,7 @@ public final class ScoreArcPredictions
                 "List questions",
                 Create.of(questions.stream().map(q -> KV.of(q.key(), q)).toList())
                     .withCoder(
-                        KvCoder.of(
-                            StringUtf8Coder.of(), SerializableCoder.of(ArcQuestion.class))));
+                        KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(ArcQuestion.class))));
     PCollection<ArcVoteReport> results =
         KeyedPCollectionTuple.of(TALLIES, read.get(ReadArcVotes.TALLIES))
             .and(QUESTIONS, asked)

@@ -84,8 +84,7 @@ public final class PredictedRows implements AutoCloseable {
   }
 
   private <T extends FieldVector> T column(VectorSchemaRoot batch, String column, Class<T> type) {
-    FieldVector vector =
-        batch.getVector(column);
+    FieldVector vector = batch.getVector(column);
     if (!type.isInstance(vector)) {
       List<String> found = batch.getSchema().getFields().stream().map(f -> f.toString()).toList();
       throw new InputRefusedException(

@@ -85,7 +85,9 @@ public final class ArcSampleGenerator {
     int test = size.testPairs(random);
     List<ArcPair> pairs = new ArrayList<>();
     Set<ArcGrid> inputs = new HashSet<>();
-    for (int tries = 0; tries < PAIR_TRIES + 2 * (train + test) && pairs.size() < train + test; tries++) {
+    for (int tries = 0;
+        tries < PAIR_TRIES + 2 * (train + test) && pairs.size() < train + test;
+        tries++) {
       ArcGrid input = rule.input(random);
       Optional<ArcGrid> output = rule.apply(input);
       if (output.isPresent()

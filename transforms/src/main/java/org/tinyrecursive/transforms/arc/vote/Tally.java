@@ -37,8 +37,7 @@ public final class Tally {
   /** Adds all votes of another tally on the same question. */
   public void addAll(Tally other) {
     other.marks.forEach(
-        (answer, votes) ->
-            marks.computeIfAbsent(answer, none -> new ArrayList<>()).addAll(votes));
+        (answer, votes) -> marks.computeIfAbsent(answer, none -> new ArrayList<>()).addAll(votes));
   }
 
   /** Best first: by votes, then by mean confidence, then by which was seen first. */

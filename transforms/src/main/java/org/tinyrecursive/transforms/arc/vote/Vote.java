@@ -36,7 +36,8 @@ public record Vote(
    * @param logit q_halt
    * @return empty if there is no grid in {@code input}
    */
-  public static Optional<Vote> of(PuzzleName puzzle, byte[] input, byte[] prediction, double logit) {
+  public static Optional<Vote> of(
+      PuzzleName puzzle, byte[] input, byte[] prediction, double logit) {
     Augmentation back = puzzle.fromOriginal().inverse();
     return AnswerCrop.ofQuestion(input)
         .map(

@@ -74,6 +74,21 @@ class ArcSampleGeneratorTest {
   }
 
   @Test
+  void tasksHaveTheSizeAskedFor() {
+    ArcSampleGenerator sized =
+        new ArcSampleGenerator(EnumSet.of(RuleLevel.EASY), new TaskSize(40, 6, 8), 3);
+    for (int i = 0; i < sized.kinds().size(); i++) {
+      ArcTask task = sized.task(i);
+      assertThat(task.train()).hasSize(40);
+      assertThat(task.test()).hasSize(6);
+      assertThat(task.largestSide()).isLessThanOrEqualTo(8);
+    }
+    assertThatThrownBy(() -> new TaskSize(0, 0, 7))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("--max-side is 7, allowed: 8 to 30");
+  }
+
+  @Test
   void aTaskThatTwoRulesExplainDifferentlyIsNotDetermined() {
     // Both pairs are symmetric: a flip left-right and a half turn give the same, the test tells.
     ArcTask open =

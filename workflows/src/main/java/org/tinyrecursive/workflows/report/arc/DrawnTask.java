@@ -56,7 +56,9 @@ record DrawnTask(
     long right = voted.questions().stream().filter(q -> q.passesAt(2)).count();
     return new DrawnTask(
         voted.task().id(),
-        !known ? "open" : right == voted.questions().size() ? "right" : right > 0 ? "half" : "wrong",
+        !known
+            ? "open"
+            : right == voted.questions().size() ? "right" : right > 0 ? "half" : "wrong",
         !known
             ? "answer unknown"
             : "%d of %d right in two attempts".formatted(right, voted.questions().size()),
@@ -70,14 +72,14 @@ record DrawnTask(
 
   private static Question question(VotedQuestion voted) {
     List<Drawn> candidates = new ArrayList<>();
-    for (Candidate candidate : voted.best().subList(0, Math.min(MOST_CANDIDATES, voted.best().size()))) {
+    for (Candidate candidate :
+        voted.best().subList(0, Math.min(MOST_CANDIDATES, voted.best().size()))) {
       String verdict =
           voted.answer().isEmpty()
               ? "open"
               : candidate.grid().equals(voted.answer().get()) ? "right" : "wrong";
       candidates.add(
-          new Drawn(
-              candidate.grid().toString(), verdict, label(candidates.size() + 1, candidate)));
+          new Drawn(candidate.grid().toString(), verdict, label(candidates.size() + 1, candidate)));
     }
     return new Question(
         voted.input().toString(),
