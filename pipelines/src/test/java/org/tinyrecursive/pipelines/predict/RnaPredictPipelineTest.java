@@ -48,7 +48,8 @@ class RnaPredictPipelineTest {
     String[] row = Files.readAllLines(submission).get(1).split(",", -1);
     String first = Files.readAllLines(pdb.resolve("one_2.pdb")).get(0);
     assertThat(first).startsWith("ATOM      1  C1'   G A   1    ");
-    assertThat(first.substring(30, 54).trim().split(" +", -1)).containsExactly(row[6], row[7], row[8]);
+    assertThat(first.substring(30, 54).trim().split(" +", -1))
+        .containsExactly(row[6], row[7], row[8]);
   }
 
   @Test
