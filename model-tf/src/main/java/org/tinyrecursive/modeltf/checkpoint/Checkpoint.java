@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.dataset.FileDigest;
 
 /**
  * A saved moment of training (docs/checkpoint-format.md).
@@ -61,6 +62,13 @@ public record Checkpoint(Path folder, TrainingState state) {
   /** All tensors, mapped from their files. */
   public ModelState loadTensors() throws IOException {
     return new ModelState(loadModel(), loadEma(), load(OPTIMIZER_FILE));
+  }
+
+  /** Names the weights that predictions are made with: of the model and of its average, if any. */
+  public String weightsSha256() throws IOException {
+    Path average = folder.resolve(EMA_FILE);
+    return FileDigest.sha256(folder.resolve(MODEL_FILE))
+        + (Files.exists(average) ? FileDigest.sha256(average) : "");
   }
 
   private List<NamedTensor> load(String file) throws IOException {

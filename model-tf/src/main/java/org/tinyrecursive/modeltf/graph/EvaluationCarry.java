@@ -35,11 +35,16 @@ record EvaluationCarry<T extends TFloating>(
     return new EvaluationCarry<>(tf, specs, variables);
   }
 
-  /** The first vectors where a batch begins, else what {@link #keep} kept. */
+  /**
+   * The first vectors where a row begins, else what {@link #keep} kept.
+   *
+   * @param fresh [B]
+   */
   Latents<T> begin(Operand<TBool> fresh, Computation<T> c) {
+    Operand<TBool> begins = tf.reshape(fresh, tf.constant(new long[] {fresh.shape().get(0), 1, 1}));
     List<Operand<T>> begun = new ArrayList<>();
     for (int i = 0; i < specs.size(); i++) {
-      begun.add(tf.select(fresh, c.weight(specs.get(i).init()), variables.get(i).read()));
+      begun.add(tf.select(begins, c.weight(specs.get(i).init()), variables.get(i).read()));
     }
     return new Latents<>(begun);
   }

@@ -1,9 +1,11 @@
 package org.tinyrecursive.modeltf.graph;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.ndarray.NdArrays;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -22,8 +24,8 @@ import org.tinyrecursive.modeltf.model.TinyRecursiveModel;
 import org.tinyrecursive.modeltf.train.StepOutput;
 
 /**
- * A supervision step without training, with a carry of its own in the graph: every row of a batch
- * runs halt_max_steps from a fresh carry.
+ * A supervision step without training, with a carry of its own in the graph: every row begins anew
+ * or goes on from where it was.
  *
  * @param <T> number format of the forward pass
  */
@@ -33,15 +35,15 @@ final class EvaluationGraph<T extends TFloating> {
 
   private final int maxSteps;
   private final BatchFeed batch;
+  private final int rows;
   private final Placeholder<TBool> fresh;
+  private final Optional<LatentNoise> noise;
   private final Op keep;
   private final ForwardOutput<T> output;
   private final TokenScores scores;
   private final Operand<TFloat64> lmLoss;
 
-  /**
-   * @param carry variables that hold the latents between the steps of a batch
-   */
+  /** A graph without noise. */
   EvaluationGraph(
       Ops tf,
       ModelVariables variables,
@@ -50,12 +52,31 @@ final class EvaluationGraph<T extends TFloating> {
       ModelConfig config,
       BatchFeed batch,
       EvaluationCarry<T> carry) {
+    this(tf, variables, weights, dtype, config, batch, carry, Optional.empty());
+  }
+
+  /**
+   * @param carry variables that hold the latents between the steps of a batch
+   * @param noise on the latents before every step; empty: there is never any
+   */
+  EvaluationGraph(
+      Ops tf,
+      ModelVariables variables,
+      WeightSource weights,
+      Class<T> dtype,
+      ModelConfig config,
+      BatchFeed batch,
+      EvaluationCarry<T> carry,
+      Optional<LatentNoise> noise) {
     this.batch = batch;
+    this.noise = noise;
+    rows = Math.toIntExact(batch.inputs().shape().get(0));
     maxSteps = config.haltMaxSteps();
-    fresh = tf.placeholder(TBool.class, Placeholder.shape(Shape.scalar()));
+    fresh = tf.placeholder(TBool.class, Placeholder.shape(Shape.of(rows)));
     Computation<T> c = new Computation<>(tf, dtype, weights);
     TinyRecursiveModel<T> model = new TinyRecursiveModel<>(c, config, variables.data());
-    Latents<T> latents = carry.begin(fresh, c);
+    Latents<T> begun = carry.begin(fresh, c);
+    Latents<T> latents = noise.map(n -> n.addTo(begun, dtype)).orElse(begun);
     Operand<TFloat32> puzzleRows =
         variables
             .puzzleTable()
@@ -75,14 +96,33 @@ final class EvaluationGraph<T extends TFloating> {
     return output;
   }
 
-  /** Runs the batch that {@link BatchFeed#fill} was given last. */
+  /**
+   * Makes one step with the rows that {@link BatchFeed#fill} was given last. Losses are not
+   * computed, so labels do not matter.
+   */
+  StepAnswers step(Session session, RowStarts starts) {
+    try (TBool isFresh = TBool.tensorOf(NdArrays.vectorOf(starts.fresh()));
+        Result result =
+            runner(session, isFresh, starts)
+                .fetch(scores.predictions())
+                .fetch(output.qHalt())
+                .addTarget(keep)
+                .run()) {
+      return new StepAnswers(
+          TensorTransfer.ints(result.get(0)), TensorTransfer.floats(result.get(1)));
+    }
+  }
+
+  /**
+   * Runs the batch that {@link BatchFeed#fill} was given last for halt_max_steps from a fresh
+   * carry.
+   */
   void run(Session session, Consumer<StepOutput> eachStep) {
+    RowStarts starts = new RowStarts(rows);
     for (int step = 0; step < maxSteps; step++) {
-      try (TBool isFresh = TBool.scalarOf(step == 0);
+      try (TBool isFresh = TBool.tensorOf(NdArrays.vectorOf(starts.fresh()));
           Result result =
-              batch
-                  .feed(session.runner())
-                  .feed(fresh, isFresh)
+              runner(session, isFresh, starts)
                   .fetch(scores.predictions())
                   .fetch(output.qHalt())
                   .fetch(lmLoss)
@@ -94,6 +134,19 @@ final class EvaluationGraph<T extends TFloating> {
                 TensorTransfer.floats(result.get(1)),
                 TensorTransfer.doubles(result.get(2))[0]));
       }
+      for (int row = 0; row < rows; row++) {
+        starts.goOn(row);
+      }
     }
+  }
+
+  private Session.Runner runner(Session session, TBool isFresh, RowStarts starts) {
+    Session.Runner runner = batch.feed(session.runner()).feed(fresh, isFresh);
+    noise.ifPresent(
+        n -> {
+          n.fill(starts);
+          n.feed(runner);
+        });
+    return runner;
   }
 }

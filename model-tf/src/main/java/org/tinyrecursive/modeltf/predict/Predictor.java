@@ -10,6 +10,9 @@ import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.modeltf.graph.InferenceEngine;
+import org.tinyrecursive.modeltf.graph.InferenceEngine.Noise;
+import org.tinyrecursive.modeltf.graph.RowStarts;
+import org.tinyrecursive.modeltf.graph.StepAnswers;
 import org.tinyrecursive.modeltf.train.Batch;
 import org.tinyrecursive.modeltf.train.StepOutput;
 import org.tinyrecursive.modeltf.train.WeightSet;
@@ -37,6 +40,18 @@ public final class Predictor implements AutoCloseable {
    */
   public static Predictor load(Path path, WeightSet weights, int batchSize, Compute compute)
       throws IOException {
+    return load(path, weights, batchSize, compute, Noise.NONE);
+  }
+
+  /**
+   * Loads a model whose rows may get noise.
+   *
+   * @param noise whether {@link #step} may be asked for noise
+   * @throws InputRefusedException as {@link #load(Path, WeightSet, int, Compute)}
+   */
+  public static Predictor load(
+      Path path, WeightSet weights, int batchSize, Compute compute, Noise noise)
+      throws IOException {
     Checkpoint checkpoint = Checkpoint.load(path);
     Map<String, NamedTensor> values = new HashMap<>();
     checkpoint.loadModel().forEach(t -> values.put(t.name(), t));
@@ -54,6 +69,7 @@ public final class Predictor implements AutoCloseable {
             checkpoint.state().dataShape(),
             batchSize,
             compute,
+            noise,
             values,
             checkpoint.folder().toString());
     return new Predictor(checkpoint, batchSize, engine);
@@ -72,6 +88,16 @@ public final class Predictor implements AutoCloseable {
   /** Rows of every batch. */
   public int batchSize() {
     return batchSize;
+  }
+
+  /** Supervision steps that it was trained for. */
+  public int haltMaxSteps() {
+    return checkpoint.state().recipe().model().haltMaxSteps();
+  }
+
+  /** Makes one supervision step with every row; labels do not matter. */
+  public StepAnswers step(Batch batch, RowStarts starts) {
+    return engine.step(batch, starts);
   }
 
   /** Runs a batch from a fresh carry; {@code eachStep} is called halt_max_steps times. */

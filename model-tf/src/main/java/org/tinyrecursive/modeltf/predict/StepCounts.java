@@ -3,14 +3,12 @@ package org.tinyrecursive.modeltf.predict;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
-import org.tinyrecursive.modeltf.train.BatchScore;
 
 /**
  * Right answers after each supervision step. Counts of parts add up to those of the whole.
  *
- * @param examples examples predicted
+ * @param examples examples with labels
  * @param tokens labelled tokens of all of them
  * @param exactByStep examples right in every labelled token, after 1, 2, … supervision steps
  * @param tokensByStep labelled tokens that are right, likewise
@@ -26,17 +24,20 @@ public record StepCounts(
     tokensByStep = List.copyOf(tokensByStep);
   }
 
-  /** Counts of a batch, given its score after every supervision step in order. */
-  static StepCounts of(List<BatchScore> steps) {
+  /**
+   * Counts of one example.
+   *
+   * @param labelled its tokens that have a label
+   * @param rightByStep of these, right after each supervision step in order
+   */
+  static StepCounts of(int labelled, int[] rightByStep) {
     return new StepCounts(
-        steps.get(0).rows(),
-        sum(steps.get(0), BatchScore::labelled),
-        steps.stream().map(step -> sum(step, (s, row) -> s.exact(row) ? 1 : 0)).toList(),
-        steps.stream().map(step -> sum(step, BatchScore::right)).toList());
-  }
-
-  private static long sum(BatchScore score, ToIntBiFunction<BatchScore, Integer> ofRow) {
-    return IntStream.range(0, score.rows()).map(row -> ofRow.applyAsInt(score, row)).sum();
+        labelled > 0 ? 1 : 0,
+        labelled,
+        IntStream.of(rightByStep)
+            .mapToObj(right -> labelled > 0 && right == labelled ? 1L : 0L)
+            .toList(),
+        IntStream.of(rightByStep).mapToObj(right -> (long) right).toList());
   }
 
   /** Both together. */

@@ -59,7 +59,8 @@ public final class BatchReader implements AutoCloseable {
         count);
   }
 
-  private void fillRow(Batch batch, int row, int example) {
+  /** Fills one row of a batch with an example. */
+  public void fillRow(Batch batch, int row, int example) {
     reader.copy(example, inputs, labels);
     int at = row * shape.seqLen();
     for (int i = 0; i < shape.seqLen(); i++) {

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tinyrecursive.modeltf.graph.Compute;
+import org.tinyrecursive.modeltf.predict.AnswerCheck;
 import org.tinyrecursive.modeltf.predict.PredictionSink;
 import org.tinyrecursive.modeltf.predict.Predictor;
+import org.tinyrecursive.modeltf.predict.SearchCounts;
+import org.tinyrecursive.modeltf.predict.SearchSettings;
 import org.tinyrecursive.modeltf.predict.SplitPredictor;
-import org.tinyrecursive.modeltf.predict.StepCounts;
 import org.tinyrecursive.transforms.dataset.Split;
 
 /**
@@ -45,7 +47,8 @@ final class LoadedModel {
               Path.of(source.checkpoint()),
               source.weights(),
               source.batchSize(),
-              Compute.allCores()));
+              Compute.allCores(),
+              source.noise()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -57,9 +60,15 @@ final class LoadedModel {
   }
 
   /** Predicts a range of a split; one caller at a time. */
-  synchronized StepCounts predict(Split split, int first, int count, PredictionSink sink)
+  synchronized SearchCounts predict(
+      Split split,
+      int first,
+      int count,
+      SearchSettings search,
+      AnswerCheck rules,
+      PredictionSink sink)
       throws IOException {
-    try (SplitPredictor range = new SplitPredictor(predictor, split)) {
+    try (SplitPredictor range = new SplitPredictor(predictor, split, search, rules)) {
       return range.predict(first, count, sink);
     }
   }

@@ -1,6 +1,7 @@
 package org.tinyrecursive.pipelines.predict;
 
 import java.io.Serializable;
+import org.tinyrecursive.modeltf.graph.InferenceEngine.Noise;
 import org.tinyrecursive.modeltf.train.WeightSet;
 
 /**
@@ -9,5 +10,7 @@ import org.tinyrecursive.modeltf.train.WeightSet;
  * @param checkpoint folder of the checkpoint itself, so that all workers take the same
  * @param weights which of its weights
  * @param batchSize rows of every batch
+ * @param noise whether rows may get noise
  */
-record ModelSource(String checkpoint, WeightSet weights, int batchSize) implements Serializable {}
+record ModelSource(String checkpoint, WeightSet weights, int batchSize, Noise noise)
+    implements Serializable {}

@@ -3,6 +3,7 @@ package org.tinyrecursive.pipelines.predict;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.tinyrecursive.modeltf.predict.SearchCounts;
 import org.tinyrecursive.modeltf.predict.StepCounts;
 
 /**
@@ -16,10 +17,15 @@ import org.tinyrecursive.modeltf.predict.StepCounts;
  * @param datasetSha256 of the manifest of the dataset predicted
  * @param split of it
  * @param predictions number of predictions
- * @param exactAccuracy share that is right in every labelled token
- * @param exactAccuracyByStep the same after 1, 2, … supervision steps
+ * @param labelled predictions whose answers are known
+ * @param exactAccuracy share of these that is right in every labelled token
+ * @param cellAccuracy share of labelled tokens that are right
+ * @param exactAccuracyByStep share of right examples after 1, 2, … supervision steps of the first
+ *     rollout
  * @param cellAccuracyByStep share of labelled tokens that are right, likewise
+ * @param search how answers were searched for, and what that took
  * @param files names of the Arrow files, in order
+ * @param csvSha256 of {@code predictions.csv}
  */
 public record PredictionSummary(
     int formatVersion,
@@ -30,10 +36,14 @@ public record PredictionSummary(
     String datasetSha256,
     String split,
     long predictions,
+    long labelled,
     double exactAccuracy,
+    double cellAccuracy,
     List<Double> exactAccuracyByStep,
     List<Double> cellAccuracyByStep,
-    List<String> files)
+    SearchReport search,
+    List<String> files,
+    String csvSha256)
     implements Serializable {
   /** Name of the file of predictions as lines. */
   public static final String CSV_FILE = "predictions.csv";
@@ -49,9 +59,38 @@ public record PredictionSummary(
     files = List.copyOf(files);
   }
 
+  /** A summary without figures. */
+  static PredictionSummary template(
+      String task,
+      String checkpoint,
+      String weights,
+      long step,
+      String datasetSha256,
+      String split,
+      SearchReport search) {
+    return new PredictionSummary(
+        FORMAT_VERSION,
+        task,
+        checkpoint,
+        weights,
+        step,
+        datasetSha256,
+        split,
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        search,
+        List.of(),
+        "");
+  }
+
   /** The same with the figures of all predictions. */
-  PredictionSummary with(StepCounts counts, List<String> arrowFiles) {
-    int steps = counts.exactByStep().size();
+  PredictionSummary with(SearchCounts counts, List<String> arrowFiles, String sha256OfCsv) {
+    StepCounts bySteps = counts.firstRollout();
+    int steps = bySteps.exactByStep().size();
     return new PredictionSummary(
         formatVersion,
         task,
@@ -61,9 +100,13 @@ public record PredictionSummary(
         datasetSha256,
         split,
         counts.examples(),
-        counts.exactAccuracy(steps),
-        IntStream.rangeClosed(1, steps).mapToObj(counts::exactAccuracy).toList(),
-        IntStream.rangeClosed(1, steps).mapToObj(counts::tokenAccuracy).toList(),
-        arrowFiles);
+        counts.labelled(),
+        counts.exactAccuracy(),
+        counts.tokenAccuracy(),
+        IntStream.rangeClosed(1, steps).mapToObj(bySteps::exactAccuracy).toList(),
+        IntStream.rangeClosed(1, steps).mapToObj(bySteps::tokenAccuracy).toList(),
+        search.with(counts),
+        arrowFiles,
+        sha256OfCsv);
   }
 }

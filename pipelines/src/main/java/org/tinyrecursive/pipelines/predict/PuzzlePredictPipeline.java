@@ -1,6 +1,8 @@
 package org.tinyrecursive.pipelines.predict;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
@@ -13,68 +15,82 @@ import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
-import org.tinyrecursive.modeltf.checkpoint.ResumeCheck;
-import org.tinyrecursive.modeltf.config.DataShape;
+import org.tinyrecursive.modeltf.graph.InferenceEngine.Noise;
+import org.tinyrecursive.modeltf.predict.SearchSettings;
 import org.tinyrecursive.modeltf.train.WeightSet;
-import org.tinyrecursive.pipelines.predict.PredictInput.DatasetSplit;
 import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.WriteFailedException;
-import org.tinyrecursive.transforms.dataset.Dataset;
-import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.FolderCommit;
 
 /**
- * A puzzle dataset and a checkpoint in, predictions out. The same inputs, batch size and threads
- * give the same bytes, with any number of workers.
+ * Puzzles and a checkpoint in, predictions out. The same inputs, batch size and threads give the
+ * same bytes, with any number of workers and after any number of attempts that were killed.
  */
 public final class PuzzlePredictPipeline {
-  /** Namespace of the counter {@link #PREDICTED}. */
+  /** Namespace of the counters. */
   public static final String COUNTERS = "predict";
 
   /** Counter: examples predicted so far. */
   public static final String PREDICTED = "predicted";
 
+  /** Counter: supervision steps spent on them. */
+  public static final String STEPS = "steps";
+
   private PuzzlePredictPipeline() {}
 
   /**
-   * Predicts a split.
+   * Predicts puzzles.
    *
    * @param progress given the number of examples, what sees how many have been predicted
-   * @throws InputRefusedException if dataset and checkpoint do not fit each other, or one of them
+   * @throws InputRefusedException if puzzles and checkpoint do not fit each other, or one of them
    *     or the output folder cannot be used; nothing is left behind
    */
   public static PredictionSummary run(
       PuzzlePredictSettings settings, BeamSettings beam, LongFunction<RunCounters> progress) {
     BeamRun run = BeamRun.prepare(beam, COUNTERS);
-    try (FolderCommit folder = FolderCommit.begin(settings.outputDir())) {
+    try (FolderCommit folder =
+        FolderCommit.beginOrResume(settings.outputDir(), PredictionParts.DIRECTORY)) {
       Checkpoint checkpoint = Checkpoint.load(settings.checkpoint());
-      DatasetSplit input = input(settings);
-      Dataset dataset = open(settings.task(), input, checkpoint);
+      PuzzleSplit puzzles = PuzzleSplit.open(settings, checkpoint, folder.staging());
+      SearchSettings search =
+          settings.search().orSteps(checkpoint.state().recipe().model().haltMaxSteps());
+      ModelSource model =
+          new ModelSource(
+              checkpoint.folder().toString(),
+              weights(settings, checkpoint),
+              settings.batchSize(),
+              search.isNoisy() ? Noise.ON_LATENTS : Noise.NONE);
       PredictionParts parts =
           PredictionParts.of(
-              input.dataset().toAbsolutePath().toString(),
-              input.split(),
-              dataset.split(input.split()).exampleCount(),
+              puzzles.dataset().toAbsolutePath().toString(),
+              puzzles.split(),
+              puzzles.examples(),
               settings.rowsPerFile(),
-              settings.batchSize());
-      WeightSet weights = weights(settings, checkpoint);
-      ModelSource model =
-          new ModelSource(checkpoint.folder().toString(), weights, settings.batchSize());
-      PredictionSummary template =
-          template(settings.task(), checkpoint, weights, input.split(), dataset.manifest());
+              settings.batchSize(),
+              PartKey.of(settings.task(), puzzles.sha256(), checkpoint, model, search));
       run.readsFrom("--checkpoint", model.checkpoint());
-      run.readsFrom("--data", parts.dataset());
+      run.readsFrom(puzzles.option(), parts.dataset());
       run.writesInto("--output-dir", folder.staging());
+      Files.createDirectories(folder.staging().resolve(PredictionParts.DIRECTORY));
       Pipeline pipeline = run.createPipeline();
-      build(pipeline, settings.task(), model, parts, template, folder.staging().toString());
+      build(
+          pipeline,
+          new PredictFn(settings.task(), model, search, parts, folder.staging().toString()),
+          PredictionSummary.template(
+              settings.task().text(),
+              checkpoint.folder().getFileName().toString(),
+              model.weights().name().toLowerCase(Locale.ROOT),
+              checkpoint.state().step(),
+              puzzles.sha256(),
+              puzzles.split(),
+              SearchReport.template(search)),
+          parts,
+          folder.staging().toString());
       run.run(pipeline, progress.apply(parts.examples()));
-      PredictionSummary summary =
-          PredictionSummaryJson.read(folder.staging().resolve(PredictionSummary.JSON_FILE));
-      folder.publish();
-      return summary;
+      return publish(folder, parts, puzzles);
     } catch (IOException failed) {
       throw new WriteFailedException(settings.outputDir().toString(), failed);
     }
@@ -82,71 +98,43 @@ public final class PuzzlePredictPipeline {
 
   private static void build(
       Pipeline pipeline,
-      PuzzleTask task,
-      ModelSource model,
-      PredictionParts parts,
+      PredictFn predict,
       PredictionSummary template,
+      PredictionParts parts,
       String directory) {
     PCollectionView<List<PredictedPart>> predicted =
         pipeline
             .apply("List parts", Create.of(IntStream.range(0, parts.count()).boxed().toList()))
             .apply("Spread over workers", Reshuffle.viaRandomKey())
-            .apply("Predict and write", ParDo.of(new PredictFn(task, model, parts, directory)))
+            .apply("Predict and write", ParDo.of(predict))
             .setCoder(SerializableCoder.of(PredictedPart.class))
             .apply("All parts", View.asList());
     pipeline
         .apply("Once", Create.of(parts.count()))
         .apply(
             "Write summary",
-            ParDo.of(new WriteSummaryFn(template, directory, predicted)).withSideInputs(predicted));
+            ParDo.of(new WriteSummaryFn(template, parts, directory, predicted))
+                .withSideInputs(predicted));
   }
 
-  private static DatasetSplit input(PuzzlePredictSettings settings) {
-    return (DatasetSplit) settings.input();
-  }
-
-  private static Dataset open(PuzzleTask task, DatasetSplit input, Checkpoint checkpoint)
-      throws IOException {
-    Dataset dataset = Dataset.open(input.dataset());
-    DatasetManifest manifest = dataset.manifest();
-    if (!manifest.task().equals(task.text())) {
-      throw new InputRefusedException(
-          "%s is a dataset of task %s, expected %s"
-              .formatted(input.dataset(), manifest.task(), task.text()));
+  /** Gives the parts their names and puts the folder in its place. */
+  private static PredictionSummary publish(
+      FolderCommit folder, PredictionParts parts, PuzzleSplit puzzles) throws IOException {
+    Path staging = folder.staging();
+    PredictionSummary summary =
+        PredictionSummaryJson.read(staging.resolve(PredictionSummary.JSON_FILE));
+    for (int part = 0; part < parts.count(); part++) {
+      Files.move(staging.resolve(parts.arrowPart(part)), staging.resolve(parts.arrowFile(part)));
     }
-    ResumeCheck.checkShape(
-        checkpoint.folder(), checkpoint.state().dataShape(), DataShape.of(manifest.tokens()));
-    if (dataset.split(input.split()).exampleCount() == 0) {
-      throw new InputRefusedException(
-          "%s has no example in its split %s".formatted(input.dataset(), input.split()));
-    }
-    return dataset;
+    StagedFolder.delete(staging.resolve(PredictionParts.DIRECTORY));
+    puzzles.cleanUp();
+    folder.publish();
+    return summary;
   }
 
   private static WeightSet weights(PuzzlePredictSettings settings, Checkpoint checkpoint) {
     return settings
         .weights()
         .orElse(checkpoint.state().recipe().train().ema() ? WeightSet.EMA : WeightSet.RAW);
-  }
-
-  private static PredictionSummary template(
-      PuzzleTask task,
-      Checkpoint checkpoint,
-      WeightSet weights,
-      String split,
-      DatasetManifest manifest) {
-    return new PredictionSummary(
-        PredictionSummary.FORMAT_VERSION,
-        task.text(),
-        checkpoint.folder().getFileName().toString(),
-        weights.name().toLowerCase(Locale.ROOT),
-        checkpoint.state().step(),
-        manifest.sha256(),
-        split,
-        0,
-        0,
-        List.of(),
-        List.of(),
-        List.of());
   }
 }

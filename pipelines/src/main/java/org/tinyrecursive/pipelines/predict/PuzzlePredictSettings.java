@@ -2,6 +2,7 @@ package org.tinyrecursive.pipelines.predict;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.tinyrecursive.modeltf.predict.SearchSettings;
 import org.tinyrecursive.modeltf.train.WeightSet;
 import org.tinyrecursive.transforms.InputRefusedException;
 
@@ -15,6 +16,7 @@ import org.tinyrecursive.transforms.InputRefusedException;
  * @param outputDir folder to make; absent or empty
  * @param batchSize rows per batch, 1 and above
  * @param rowsPerFile predictions per Arrow file, rounded up to whole batches
+ * @param search how much the model may think about a puzzle
  */
 public record PuzzlePredictSettings(
     PuzzleTask task,
@@ -23,7 +25,8 @@ public record PuzzlePredictSettings(
     PredictInput input,
     Path outputDir,
     int batchSize,
-    int rowsPerFile) {
+    int rowsPerFile,
+    SearchSettings search) {
   /** Rows per batch where nothing is said. */
   public static final int DEFAULT_BATCH_SIZE = 32;
 
@@ -45,19 +48,32 @@ public record PuzzlePredictSettings(
         new PredictInput.DatasetSplit(dataset, PredictInput.DatasetSplit.TEST),
         outputDir,
         DEFAULT_BATCH_SIZE,
-        DEFAULT_ROWS_PER_FILE);
+        DEFAULT_ROWS_PER_FILE,
+        SearchSettings.PLAIN);
   }
 
   /** The same in batches and files of this size. */
   public PuzzlePredictSettings withSizes(int rowsPerBatch, int predictionsPerFile) {
     return new PuzzlePredictSettings(
-        task, checkpoint, weights, input, outputDir, rowsPerBatch, predictionsPerFile);
+        task, checkpoint, weights, input, outputDir, rowsPerBatch, predictionsPerFile, search);
   }
 
   /** The same with these weights. */
   public PuzzlePredictSettings withWeights(Optional<WeightSet> choice) {
     return new PuzzlePredictSettings(
-        task, checkpoint, choice, input, outputDir, batchSize, rowsPerFile);
+        task, checkpoint, choice, input, outputDir, batchSize, rowsPerFile, search);
+  }
+
+  /** The same with this search. */
+  public PuzzlePredictSettings withSearch(SearchSettings other) {
+    return new PuzzlePredictSettings(
+        task, checkpoint, weights, input, outputDir, batchSize, rowsPerFile, other);
+  }
+
+  /** The same for other puzzles. */
+  public PuzzlePredictSettings withInput(PredictInput other) {
+    return new PuzzlePredictSettings(
+        task, checkpoint, weights, other, outputDir, batchSize, rowsPerFile, search);
   }
 
   private static void check(String option, int value) {

@@ -1,9 +1,13 @@
 package org.tinyrecursive.pipelines.predict;
 
+import org.tinyrecursive.modeltf.predict.AnswerCheck;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
 import org.tinyrecursive.transforms.maze.MazePredictionCsv;
+import org.tinyrecursive.transforms.maze.MazeRules;
+import org.tinyrecursive.transforms.maze.MazeShape;
 import org.tinyrecursive.transforms.prediction.Prediction;
 import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
+import org.tinyrecursive.transforms.sudoku.SudokuRules;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /** What differs between the puzzles that {@link PuzzlePredictPipeline} predicts. */
@@ -14,12 +18,24 @@ public enum PuzzleTask {
     String formatRow(TokenLayout tokens, Prediction row) {
       return SudokuPredictionCsv.formatRow(SudokuShape.ofCells(tokens.seqLen()), row);
     }
+
+    @Override
+    AnswerCheck rules(TokenLayout tokens) {
+      SudokuShape shape = SudokuShape.ofCells(tokens.seqLen());
+      return (question, answer) -> SudokuRules.isSolution(shape, question, answer);
+    }
   },
   /** Mazes of any size. */
   MAZE("maze") {
     @Override
     String formatRow(TokenLayout tokens, Prediction row) {
       return MazePredictionCsv.formatRow(row);
+    }
+
+    @Override
+    AnswerCheck rules(TokenLayout tokens) {
+      MazeShape shape = new MazeShape(tokens.gridRows(), tokens.gridColumns());
+      return (question, answer) -> MazeRules.isShortestPath(shape, question, answer);
     }
   };
 
@@ -40,4 +56,11 @@ public enum PuzzleTask {
    * @param tokens what the tokens mean
    */
   abstract String formatRow(TokenLayout tokens, Prediction row);
+
+  /**
+   * Tells right answers by the puzzle's rules.
+   *
+   * @param tokens what the tokens mean
+   */
+  abstract AnswerCheck rules(TokenLayout tokens);
 }

@@ -45,7 +45,7 @@ class PuzzlePredictPipelineTest {
     PredictionSummary summary = predict("out", BATCH, 1);
     List<String> lines = lines("out");
 
-    assertThat(lines.get(0)).isEqualTo("id,question,prediction,correct,q_halt");
+    assertThat(lines.get(0)).isEqualTo("id,question,prediction,correct,q_halt,steps,verified");
     assertThat(lines).hasSize(1 + TinyModel.TEST_PUZZLES);
     for (int id = 0; id < TinyModel.TEST_PUZZLES; id++) {
       assertThat(lines.get(1 + id)).startsWith(id + ",");
@@ -217,7 +217,10 @@ class PuzzlePredictPipelineTest {
   }
 
   private static List<String> withoutQHalt(List<String> lines) {
-    return lines.stream().skip(1).map(line -> line.substring(0, line.lastIndexOf(','))).toList();
+    return lines.stream()
+        .skip(1)
+        .map(line -> line.replaceFirst(",[^,]*,[^,]*,[^,]*$", ""))
+        .toList();
   }
 
   private Map<String, String> bytes(String output) throws IOException {

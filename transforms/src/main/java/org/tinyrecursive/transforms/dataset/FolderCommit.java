@@ -51,6 +51,19 @@ public final class FolderCommit implements AutoCloseable {
   /**
    * Prepares a folder, going on with what a killed attempt left of it.
    *
+   * @param target its final place; absent or empty
+   * @param kept folder in it whose whole files are worth keeping
+   * @throws InputRefusedException if it is a file or holds anything
+   */
+  public static FolderCommit beginOrResume(Path target, String kept) throws IOException {
+    Path place = place(target);
+    refuseOccupied(place);
+    return resume(place, kept);
+  }
+
+  /**
+   * Prepares a folder that may replace what is there, going on with what a killed attempt left.
+   *
    * @param kept folder whose whole files are worth keeping
    */
   static FolderCommit resume(Path place, String kept) throws IOException {

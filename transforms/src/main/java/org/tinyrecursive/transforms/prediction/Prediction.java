@@ -8,7 +8,15 @@ package org.tinyrecursive.transforms.prediction;
  * @param prediction [S] most likely tokens
  * @param correct whether the example has labels, and every one of them is predicted
  * @param qHalt logit that the prediction is right
+ * @param steps supervision steps spent on the example, 1 and above
+ * @param verified whether the prediction was checked by the puzzle's rules and keeps them
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record Prediction(
-    int id, byte[] question, byte[] prediction, boolean correct, float qHalt) {}
+    int id,
+    byte[] question,
+    byte[] prediction,
+    boolean correct,
+    float qHalt,
+    int steps,
+    boolean verified) {}

@@ -5,8 +5,10 @@ import org.tinyrecursive.transforms.csv.CsvRow;
 
 /** Rows of our own CSV of predictions, whatever the task. */
 public final class PredictionCsv {
-  /** The header; {@code q_halt} is the logit of halting. */
-  public static final String HEADER = "id,question,prediction,correct,q_halt";
+  /**
+   * The header; {@code q_halt} is the logit of halting, {@code steps} the supervision steps spent.
+   */
+  public static final String HEADER = "id,question,prediction,correct,q_halt,steps,verified";
 
   private PredictionCsv() {}
 
@@ -19,11 +21,13 @@ public final class PredictionCsv {
   public static String formatRow(Prediction row, String question, String prediction) {
     return String.format(
         Locale.ROOT,
-        "%d,%s,%s,%b,%.4f",
+        "%d,%s,%s,%b,%.4f,%d,%b",
         row.id(),
         CsvRow.quote(question),
         CsvRow.quote(prediction),
         row.correct(),
-        row.qHalt());
+        row.qHalt(),
+        row.steps(),
+        row.verified());
   }
 }

@@ -9,22 +9,25 @@ import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
  * Columns of a predictions file: {@code id} int32, {@code question} and {@code prediction} fixed
- * size list of uint8 tokens, {@code correct} bool, {@code q_halt} float32; none is ever null.
+ * size list of uint8 tokens, {@code correct} bool, {@code q_halt} float32, {@code steps} int32,
+ * {@code verified} bool; none is ever null.
  */
 final class PredictionSchema {
   private static final int TOKEN_BITS = 8;
-  private static final int ID_BITS = 32;
+  private static final int INT_BITS = 32;
 
   private PredictionSchema() {}
 
   static Schema of(int seqLen) {
     return new Schema(
         List.of(
-            scalar("id", new ArrowType.Int(ID_BITS, true)),
+            scalar("id", new ArrowType.Int(INT_BITS, true)),
             tokens("question", seqLen),
             tokens("prediction", seqLen),
             scalar("correct", ArrowType.Bool.INSTANCE),
-            scalar("q_halt", new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE))));
+            scalar("q_halt", new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE)),
+            scalar("steps", new ArrowType.Int(INT_BITS, true)),
+            scalar("verified", ArrowType.Bool.INSTANCE)));
   }
 
   private static Field scalar(String name, ArrowType type) {

@@ -67,6 +67,8 @@ public final class PredictionWriter implements AutoCloseable {
     appendTokens((FixedSizeListVector) columns.get(2), row.prediction());
     ((BitVector) columns.get(3)).setSafe(rows, row.correct() ? 1 : 0);
     ((Float4Vector) columns.get(4)).setSafe(rows, row.qHalt());
+    ((IntVector) columns.get(5)).setSafe(rows, row.steps());
+    ((BitVector) columns.get(6)).setSafe(rows, row.verified() ? 1 : 0);
     rows++;
     if (rows == ROWS_PER_BATCH) {
       writeBatch();

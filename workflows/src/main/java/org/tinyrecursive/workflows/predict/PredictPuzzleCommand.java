@@ -2,7 +2,6 @@ package org.tinyrecursive.workflows.predict;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.modeltf.train.WeightSet;
@@ -11,6 +10,7 @@ import org.tinyrecursive.pipelines.predict.PredictionSummary;
 import org.tinyrecursive.pipelines.predict.PuzzlePredictPipeline;
 import org.tinyrecursive.pipelines.predict.PuzzlePredictSettings;
 import org.tinyrecursive.pipelines.predict.PuzzleTask;
+import org.tinyrecursive.pipelines.predict.SearchReport;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.CounterLines;
@@ -67,6 +67,7 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
       description = "predictions per Arrow file, rounded up to whole batches")
   private int rowsPerFile;
 
+  @Mixin private SearchOptions search;
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
 
@@ -85,9 +86,12 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
       long predictions,
       String weights,
       long step,
+      long labelled,
       double exactAccuracy,
+      double cellAccuracy,
       List<Double> exactAccuracyByStep,
       List<Double> cellAccuracyByStep,
+      SearchReport search,
       double seconds,
       double examplesPerSecond) {}
 
@@ -103,7 +107,8 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
                 new PredictInput.DatasetSplit(data, split),
                 outputDir,
                 batchSize,
-                rowsPerFile),
+                rowsPerFile,
+                search.settings()),
             beam.settings(),
             examples ->
                 CounterLines.towards(result.err(), PuzzlePredictPipeline.PREDICTED, examples));
@@ -114,35 +119,16 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
             summary.predictions(),
             summary.weights(),
             summary.step(),
+            summary.labelled(),
             summary.exactAccuracy(),
+            summary.cellAccuracy(),
             summary.exactAccuracyByStep(),
             summary.cellAccuracyByStep(),
+            summary.search(),
             seconds,
             summary.predictions() / seconds);
-    result.print(() -> text(predicted), predicted);
+    result.print(
+        () -> new PredictedText(summary, outputDir.toString(), seconds).table(), predicted);
     return ExitCode.DONE;
-  }
-
-  private static String text(Predicted p) {
-    StringBuilder text =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                "Predicted %,d examples with the %s weights of step %,d in %.1f s.%n",
-                p.predictions(),
-                p.weights(),
-                p.step(),
-                p.seconds()));
-    text.append(String.format("supervision step    exact    cells%n"));
-    for (int i = 0; i < p.exactAccuracyByStep().size(); i++) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%16d  %5.1f %%  %5.1f %%%n",
-              i + 1,
-              100 * p.exactAccuracyByStep().get(i),
-              100 * p.cellAccuracyByStep().get(i)));
-    }
-    return text.append("Written to ").append(p.outputDir()).toString();
   }
 }
