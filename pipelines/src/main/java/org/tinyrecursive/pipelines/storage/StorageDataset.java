@@ -3,8 +3,6 @@ package org.tinyrecursive.pipelines.storage;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.StorageException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,21 +152,6 @@ public final class StorageDataset {
       }
     }
     folder.delete(own);
-  }
-
-  /** Copies every file of the dataset into a local folder. */
-  public void download(Path target) throws IOException {
-    try {
-      for (Map.Entry<String, Blob> file : folder.list().entrySet()) {
-        Path local = target.resolve(file.getKey()).normalize();
-        if (local.startsWith(target)) {
-          Files.createDirectories(local.getParent());
-          file.getValue().downloadTo(local);
-        }
-      }
-    } catch (StorageException failed) {
-      throw new IOException(failed.getMessage(), failed);
-    }
   }
 
   private byte[] built(String file) throws IOException {

@@ -88,11 +88,16 @@ public record DatasetManifest(
                       : "there is no such directory"));
     }
     if (!Files.isRegularFile(file)) {
-      throw new InputRefusedException(
-          "%s is not a dataset: it has no %s; a build that was cut off leaves none, build it again"
-              .formatted(directory, FILE_NAME));
+      throw isNone(directory.toString());
     }
     return ManifestJson.parse(Files.readAllBytes(file), file.toString());
+  }
+
+  /** Says that a place without a manifest is no dataset. */
+  public static InputRefusedException isNone(String place) {
+    return new InputRefusedException(
+        "%s is not a dataset: it has no %s; a build that was cut off leaves none, build it again"
+            .formatted(place, FILE_NAME));
   }
 
   /**

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.tinyrecursive.transforms.InputRefusedException;
 
@@ -15,12 +13,14 @@ import org.tinyrecursive.transforms.InputRefusedException;
 public final class DatasetVerifier {
   private static final String REJECTS = "rejects";
 
-  private final Path directory;
+  private final DatasetFolder folder;
+  private final Map<String, Long> files;
   private final DatasetManifest manifest;
   private final List<Problem> problems = new ArrayList<>();
 
-  private DatasetVerifier(Path directory, DatasetManifest manifest) {
-    this.directory = directory;
+  private DatasetVerifier(DatasetFolder folder, Map<String, Long> files, DatasetManifest manifest) {
+    this.folder = folder;
+    this.files = files;
     this.manifest = manifest;
   }
 
@@ -30,26 +30,63 @@ public final class DatasetVerifier {
    * @throws InputRefusedException if the directory has no manifest and so is no dataset
    */
   public static List<Problem> verify(Path directory) throws IOException {
+    if (!Files.isRegularFile(directory.resolve(DatasetManifest.FILE_NAME))) {
+      DatasetManifest.load(directory); // says what is wrong
+    }
+    return verify(new LocalDatasetFolder(directory), directory.toString());
+  }
+
+  /**
+   * All problems of a dataset wherever it is; none if it is sound. One shard at a time is read.
+   *
+   * @param name of the dataset, for messages
+   * @throws InputRefusedException if there is no manifest and so no dataset
+   */
+  public static List<Problem> verify(DatasetFolder folder, String name) throws IOException {
+    Map<String, Long> files = folder.files();
+    if (!files.containsKey(DatasetManifest.FILE_NAME)) {
+      throw DatasetManifest.isNone(name);
+    }
     DatasetManifest manifest;
     try {
-      manifest = DatasetManifest.load(directory);
+      manifest =
+          DatasetManifest.parse(
+              folder.read(DatasetManifest.FILE_NAME, Files::readAllBytes),
+              name + "/" + DatasetManifest.FILE_NAME);
     } catch (InputRefusedException e) {
-      if (!Files.isRegularFile(directory.resolve(DatasetManifest.FILE_NAME))) {
-        throw e;
-      }
       return List.of(new Problem(Problem.Kind.MANIFEST, DatasetManifest.FILE_NAME, e.getMessage()));
     }
-    DatasetVerifier verifier = new DatasetVerifier(directory, manifest);
+    DatasetVerifier verifier = new DatasetVerifier(folder, files, manifest);
     for (Map.Entry<String, SplitManifest> split : manifest.splits().entrySet()) {
       verifier.checkTotals(split.getKey(), split.getValue());
-      SplitVerifier rows = new SplitVerifier(directory, manifest, verifier.problems);
+      SplitVerifier rows = new SplitVerifier(manifest, verifier.problems);
       for (ShardEntry shard : split.getValue().shards()) {
-        rows.check(shard);
+        verifier.checkShard(shard, rows);
       }
     }
     verifier.checkFiles();
     verifier.checkRejects();
     return List.copyOf(verifier.problems);
+  }
+
+  private void checkShard(ShardEntry shard, SplitVerifier rows) throws IOException {
+    long bytes = files.getOrDefault(shard.file(), -1L);
+    if (bytes < 0) {
+      add(Problem.Kind.MISSING, shard, "the manifest lists it, but it is not there");
+    } else if (bytes != shard.bytes()) {
+      add(Problem.Kind.BYTES, shard, "has %d bytes, expected %d".formatted(bytes, shard.bytes()));
+    } else {
+      folder.read(
+          shard.file(),
+          file -> {
+            rows.check(shard, file);
+            return shard;
+          });
+    }
+  }
+
+  private void add(Problem.Kind kind, ShardEntry shard, String detail) {
+    problems.add(new Problem(kind, shard.file(), detail));
   }
 
   private void checkTotals(String name, SplitManifest split) {
@@ -70,35 +107,19 @@ public final class DatasetVerifier {
     }
   }
 
-  private void checkFiles() throws IOException {
-    Set<Path> shards = new HashSet<>();
-    manifest
-        .splits()
-        .values()
-        .forEach(split -> split.shards().forEach(shard -> shards.add(Path.of(shard.file()))));
-    try (Stream<Path> all = Files.walk(directory)) {
-      all.filter(path -> !Files.isDirectory(path))
-          .map(directory::relativize)
-          .filter(path -> !shards.contains(path) && !DatasetFiles.isCompanion(path))
-          .sorted()
-          .forEach(
-              path ->
-                  problems.add(
-                      new Problem(
-                          Problem.Kind.EXTRA, path.toString(), "the manifest does not list it")));
+  private void checkFiles() {
+    for (String file : files.keySet()) {
+      if (!manifest.owns(file)) {
+        problems.add(new Problem(Problem.Kind.EXTRA, file, "the manifest does not list it"));
+      }
     }
   }
 
   private void checkRejects() throws IOException {
-    Path folder = directory.resolve(REJECTS);
     long found = 0;
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          try (Stream<String> lines = Files.lines(file)) {
-            found += lines.count();
-          }
-        }
+    for (String file : files.keySet()) {
+      if (file.startsWith(REJECTS + "/")) {
+        found += folder.read(file, DatasetVerifier::lines);
       }
     }
     if (found != manifest.rejects()) {
@@ -108,6 +129,12 @@ public final class DatasetVerifier {
               REJECTS,
               "holds %d records, expected %d as the manifest says"
                   .formatted(found, manifest.rejects())));
+    }
+  }
+
+  private static long lines(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
     }
   }
 }

@@ -1,16 +1,17 @@
 package org.tinyrecursive.workflows.dataset;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.tinyrecursive.transforms.dataset.Dataset;
+import org.tinyrecursive.pipelines.storage.OpenDataset;
 import org.tinyrecursive.transforms.dataset.compare.DatasetComparison;
 import org.tinyrecursive.transforms.dataset.compare.Difference;
 import org.tinyrecursive.transforms.dataset.compare.SplitComparison;
+import org.tinyrecursive.workflows.beam.BeamArguments;
+import org.tinyrecursive.workflows.beam.StorageOptions;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -18,14 +19,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says what differs between two datasets: settings, sources, counts, puzzles and tokens. */
-@Command
+@Command(preprocessor = BeamArguments.class)
 public final class DatasetCompareCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "A", description = "one dataset")
-  private Path first;
+  @Parameters(index = "0", paramLabel = "A", description = "one dataset, local or gs://")
+  private String first;
 
   @Parameters(index = "1", paramLabel = "B", description = "the other")
-  private Path second;
+  private String second;
 
+  @Mixin private StorageOptions storage;
   @Mixin private ResultOptions result;
 
   /** What was found; keys of the JSON result. */
@@ -65,12 +67,16 @@ public final class DatasetCompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DatasetComparison comparison = DatasetComparison.of(Dataset.open(first), Dataset.open(second));
+    DatasetComparison comparison;
+    try (OpenDataset one = storage.place(first).open();
+        OpenDataset other = storage.place(second).open()) {
+      comparison = DatasetComparison.of(one.dataset(), other.dataset());
+    }
     result.print(
         () -> text(comparison),
         new Compared(
-            first.toString(),
-            second.toString(),
+            first,
+            second,
             comparison.same(),
             comparison.settings(),
             comparison.sources(),

@@ -8,24 +8,27 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.tinyrecursive.transforms.dataset.Dataset;
+import org.tinyrecursive.pipelines.storage.OpenDataset;
 import org.tinyrecursive.transforms.export.ExportFormat;
+import org.tinyrecursive.workflows.beam.BeamArguments;
+import org.tinyrecursive.workflows.beam.StorageOptions;
 import org.tinyrecursive.workflows.cli.ByteText;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a dataset in another layout. */
-@Command
+@Command(preprocessor = BeamArguments.class)
 public final class DatasetExportCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Parameters(paramLabel = "DIR", description = "the dataset")
-  private Path directory;
+  @Parameters(paramLabel = "DIR", description = "the dataset, local or gs://bucket/folder")
+  private String directory;
 
   @Option(
       names = "--format",
@@ -49,6 +52,8 @@ public final class DatasetExportCommand implements Callable<Integer> {
       defaultValue = "text",
       description = "what is said at the end; json: one object as the last line of stdout")
   private ResultFormat result;
+
+  @Mixin private StorageOptions storage;
 
   /** What was exported; the components are the keys of the JSON result. */
   record Exported(
@@ -74,16 +79,17 @@ public final class DatasetExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    Dataset dataset = Dataset.open(directory);
-    format.export(dataset, outputDir);
     Map<String, Long> examples = new TreeMap<>();
-    dataset
-        .manifest()
-        .splits()
-        .forEach((split, counts) -> examples.put(split, counts.totalExamples()));
+    try (OpenDataset open = storage.place(directory).open()) {
+      format.export(open.dataset(), outputDir);
+      open.dataset()
+          .manifest()
+          .splits()
+          .forEach((split, counts) -> examples.put(split, counts.totalExamples()));
+    }
     Exported exported =
         new Exported(
-            directory.toString(),
+            directory,
             outputDir.toString(),
             format.label(),
             examples,

@@ -1,13 +1,13 @@
 package org.tinyrecursive.workflows.dataset;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.tinyrecursive.transforms.dataset.DatasetVerifier;
 import org.tinyrecursive.transforms.dataset.Problem;
+import org.tinyrecursive.workflows.beam.BeamArguments;
+import org.tinyrecursive.workflows.beam.StorageOptions;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -15,11 +15,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Compares every byte and row of a dataset with its manifest; fails if anything is wrong. */
-@Command
+@Command(preprocessor = BeamArguments.class)
 public final class DatasetVerifyCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "DIR", description = "the dataset")
-  private Path directory;
+  @Parameters(paramLabel = "DIR", description = "the dataset, local or gs://bucket/folder")
+  private String directory;
 
+  @Mixin private StorageOptions storage;
   @Mixin private ResultOptions result;
 
   /** The result; the components are the keys of its JSON. */
@@ -30,7 +31,7 @@ public final class DatasetVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Problem> problems = DatasetVerifier.verify(directory);
+    List<Problem> problems = storage.place(directory).verify();
     List<Found> found =
         problems.stream()
             .map(
@@ -40,8 +41,7 @@ public final class DatasetVerifyCommand implements Callable<Integer> {
                         problem.file(),
                         problem.detail()))
             .toList();
-    result.print(
-        () -> text(problems), new Verified(directory.toString(), problems.isEmpty(), found));
+    result.print(() -> text(problems), new Verified(directory, problems.isEmpty(), found));
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 

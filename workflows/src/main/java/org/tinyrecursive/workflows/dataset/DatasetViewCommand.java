@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.tinyrecursive.pipelines.storage.OpenDataset;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.PuzzleNames;
@@ -16,6 +17,8 @@ import org.tinyrecursive.transforms.dataset.view.DatasetExcerpt;
 import org.tinyrecursive.transforms.dataset.view.DrawnExample;
 import org.tinyrecursive.transforms.dataset.view.HtmlView;
 import org.tinyrecursive.transforms.dataset.view.TerminalView;
+import org.tinyrecursive.workflows.beam.BeamArguments;
+import org.tinyrecursive.workflows.beam.StorageOptions;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws puzzles of a dataset in the terminal or as an HTML page. */
-@Command
+@Command(preprocessor = BeamArguments.class)
 public final class DatasetViewCommand implements Callable<Integer> {
   private static final int TERMINAL_COUNT = 3;
   private static final int PAGE_COUNT = 24;
@@ -35,8 +38,8 @@ public final class DatasetViewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Parameters(paramLabel = "DIR", description = "the dataset")
-  private Path directory;
+  @Parameters(paramLabel = "DIR", description = "the dataset, local or gs://bucket/folder")
+  private String directory;
 
   @Option(
       names = "--split",
@@ -71,6 +74,7 @@ public final class DatasetViewCommand implements Callable<Integer> {
       description = "colours; auto: on a terminal, unless NO_COLOR is set")
   private ColourChoice colour;
 
+  @Mixin private StorageOptions storage;
   @Mixin private ResultOptions result;
 
   /** What was drawn in the terminal. */
@@ -89,17 +93,22 @@ public final class DatasetViewCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--count is %d, allowed: 1 and above".formatted(count));
     }
-    Dataset dataset = Dataset.open(directory);
+    try (OpenDataset open = storage.place(directory).open()) {
+      draw(open.dataset());
+    }
+    return ExitCode.DONE;
+  }
+
+  private void draw(Dataset dataset) throws IOException {
     List<DrawnExample> examples = id == null ? excerpt(dataset).spread(count()) : puzzle(dataset);
     if (html == null) {
-      result.print(() -> text(examples), new Drawn(directory.toString(), splitName(), examples));
+      result.print(() -> text(examples), new Drawn(directory, splitName(), examples));
     } else {
       write(dataset, examples);
       result.print(
           () -> "%d examples are drawn in %s".formatted(examples.size(), html),
-          new Page(directory.toString(), splitName(), examples.size(), html.toString()));
+          new Page(directory, splitName(), examples.size(), html.toString()));
     }
-    return ExitCode.DONE;
   }
 
   private String splitName() {
@@ -133,7 +142,7 @@ public final class DatasetViewCommand implements Callable<Integer> {
                   id,
                   PuzzleNames.of(dataset).exist()
                       ? "%s has no puzzle of that name, %s lists all"
-                          .formatted(directory, directory.resolve(PuzzleNames.FILE_NAME))
+                          .formatted(directory, directory + "/" + PuzzleNames.FILE_NAME)
                       : directory + " has no names"),
           noNumber);
     }
@@ -164,7 +173,7 @@ public final class DatasetViewCommand implements Callable<Integer> {
                       ? "it is a directory, name a file"
                       : "its directory does not exist, make it first"));
     }
-    String name = directory.toAbsolutePath().normalize().getFileName().toString();
+    String name = Path.of(directory).toAbsolutePath().normalize().getFileName().toString();
     Files.writeString(html, HtmlView.page(name, dataset.manifest(), examples));
   }
 }
