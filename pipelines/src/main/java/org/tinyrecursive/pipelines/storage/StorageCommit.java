@@ -6,28 +6,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.BuildRecord;
 import org.tinyrecursive.transforms.beam.ShardParts;
 import org.tinyrecursive.transforms.beam.WrittenShard;
 import org.tinyrecursive.transforms.dataset.DatasetCard;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.ShardEntry;
 import org.tinyrecursive.transforms.leakage.LeakageReport;
 
 /**
  * Puts a dataset in its place in storage, where nothing can be renamed: a claim says which dataset
- * is being put there, shards are copied, and {@code dataset.json} comes last, under the condition
- * that there is none. So of several builds one wins, and a folder without a manifest, or with files
- * of two builds, is never taken for a dataset.
+ * is being put there, shards are copied, and then {@code dataset.json} is written, under the
+ * condition that it is still the one that was there when the build began, or none. So of several
+ * builds one wins, and files that no manifest lists are never taken for a dataset.
+ *
+ * <p>A dataset that is replaced can be read until the new one can be: shards whose names are taken
+ * by shards of the old one get others first ({@link ShardNames}), {@code dataset.json} changes from
+ * the old to the new one in one step, and once more when the shards have their own names. What no
+ * longer belongs there is deleted at the end.
  */
 final class StorageCommit {
   /** Says which dataset is being put in place: the sha256 of its manifest. */
   static final String CLAIM = ".publishing";
+
+  /** That of what is not there. */
+  private static final long NO_GENERATION = 0;
 
   private final StorageFolder folder;
   private final StoragePath path;
@@ -59,7 +69,10 @@ final class StorageCommit {
       release();
       throw lost;
     }
-    sweep(manifest);
+    sweep(file -> !manifest.owns(file) && !isOfBuilds(file));
+    // Last of all: a dataset without it is looked through, and mended, by the next build.
+    folder.put(BuildRecord.FILE_NAME, record.toJson());
+    sweep(StorageCommit::isOfBuilds);
   }
 
   /** After any other failure the claim stays: it says what the half-made folder is to become. */
@@ -75,18 +88,45 @@ final class StorageCommit {
   }
 
   private void put(DatasetManifest manifest, BuildRecord record) {
-    boolean same =
-        before.isPresent() && Arrays.equals(folder.read(before.get()), manifest.toJson());
-    if (before.isPresent()
-        && !same
-        && !folder.delete(DatasetManifest.FILE_NAME, before.get().getGeneration())) {
-      throw overtaken();
+    if (before.isPresent() && Arrays.equals(folder.read(before.get()), manifest.toJson())) {
+      putShards(record, UnaryOperator.identity());
+      putCompanions(manifest, record);
+    } else if (before.isPresent()) {
+      replace(manifest, record, before.get());
+    } else {
+      putShards(record, UnaryOperator.identity());
+      putCompanions(manifest, record);
+      putManifest(manifest, NO_GENERATION);
     }
-    putShards(record);
+  }
+
+  private void replace(DatasetManifest manifest, BuildRecord record, Blob old) {
+    ShardNames names = ShardNames.beside(shards(old), manifest);
+    folder.delete(List.of(BuildRecord.FILE_NAME)); // it speaks of the old dataset
+    putShards(record, names::of);
+    Blob switched = putManifest(names.apply(manifest), old.getGeneration());
     putCompanions(manifest, record);
-    if (!same && !folder.putNew(DatasetManifest.FILE_NAME, manifest.toJson(), place.build())) {
-      throw overtaken();
+    if (!names.areFinal()) {
+      putShards(record, UnaryOperator.identity());
+      putManifest(manifest, switched.getGeneration());
     }
+  }
+
+  /** Those that a reader of the dataset needs; none where no reader can read its manifest. */
+  private List<ShardEntry> shards(Blob dataset) {
+    try {
+      return DatasetFile.parse(folder, dataset).splits().values().stream()
+          .flatMap(split -> split.shards().stream())
+          .toList();
+    } catch (InputRefusedException unreadable) {
+      return List.of();
+    }
+  }
+
+  private Blob putManifest(DatasetManifest manifest, long generation) {
+    return folder
+        .put(DatasetManifest.FILE_NAME, manifest.toJson(), place.build(), generation)
+        .orElseThrow(this::overtaken);
   }
 
   /** Takes back this build's claim, not another's. */
@@ -107,7 +147,7 @@ final class StorageCommit {
 
   private void claim(DatasetManifest manifest, Claim claim) {
     byte[] content = manifest.sha256().getBytes(StandardCharsets.UTF_8);
-    if (folder.putNew(CLAIM, content, place.build())) {
+    if (folder.put(CLAIM, content, place.build(), NO_GENERATION).isPresent()) {
       return;
     }
     Optional<Blob> other = folder.find(CLAIM);
@@ -130,13 +170,14 @@ final class StorageCommit {
                 other.map(blob -> blob.getCreateTimeOffsetDateTime().toString()).orElse("?")));
   }
 
-  private void putShards(BuildRecord record) {
+  private void putShards(BuildRecord record, UnaryOperator<String> names) {
     Map<String, Blob> there = folder.list();
     for (WrittenShard shard : record.shards()) {
-      Blob old = there.get(shard.file());
+      String file = names.apply(shard.file());
+      Blob old = there.get(file);
       if (old == null
           || !StorageFolder.metadata(old, StorageFolder.SHA256).equals(shard.sha256())) {
-        folder.copy(place.id(ShardParts.shard(shard.key())), shard.file(), shard.sha256());
+        folder.copy(place.id(ShardParts.shard(shard.key())), file, shard.sha256());
       }
     }
   }
@@ -152,7 +193,6 @@ final class StorageCommit {
     folder.put(
         DatasetCard.FILE_NAME,
         DatasetCard.of(manifest, leakage(record)).getBytes(StandardCharsets.UTF_8));
-    folder.put(BuildRecord.FILE_NAME, record.toJson());
   }
 
   private Optional<LeakageReport> leakage(BuildRecord record) {
@@ -166,14 +206,12 @@ final class StorageCommit {
     }
   }
 
-  private void sweep(DatasetManifest manifest) {
-    List<String> leftovers = new ArrayList<>();
-    for (String file : folder.list().keySet()) {
-      if (!manifest.owns(file)) {
-        leftovers.add(file);
-      }
-    }
-    folder.delete(leftovers);
+  private void sweep(Predicate<String> leftover) {
+    folder.delete(folder.list().keySet().stream().filter(leftover).toList());
+  }
+
+  private static boolean isOfBuilds(String file) {
+    return file.equals(CLAIM) || file.startsWith(StorageBuildPlace.BUILDING);
   }
 
   private InputRefusedException overtaken() {
@@ -183,6 +221,6 @@ final class StorageCommit {
   }
 
   private static long generation(Optional<Blob> blob) {
-    return blob.map(Blob::getGeneration).orElse(0L);
+    return blob.map(Blob::getGeneration).orElse(NO_GENERATION);
   }
 }

@@ -9,6 +9,7 @@ import com.google.cloud.storage.Storage.BlobSourceOption;
 import com.google.cloud.storage.Storage.BlobTargetOption;
 import com.google.cloud.storage.Storage.CopyRequest;
 import com.google.cloud.storage.StorageException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,21 +58,22 @@ final class StorageFolder {
   }
 
   /**
-   * Writes a small object where there is none.
+   * Writes a small object if what is there has not changed since it was looked at.
    *
    * @param build that writes it: an answer that got lost is told from another build's object by it
-   * @return whether it is this build's
+   * @param generation of what was there; 0: nothing
+   * @return the object, empty if another was there
    */
-  boolean putNew(String file, byte[] bytes, String build) {
+  Optional<Blob> put(String file, byte[] bytes, String build, long generation) {
     BlobInfo info = BlobInfo.newBuilder(id(file)).setMetadata(Map.of(BUILD, build)).build();
     try {
-      storage.create(info, bytes, BlobTargetOption.doesNotExist());
-      return true;
+      return Optional.of(storage.create(info, bytes, BlobTargetOption.generationMatch(generation)));
     } catch (StorageException failed) {
       if (failed.getCode() != PRECONDITION_FAILED) {
         throw failed;
       }
-      return find(file).filter(blob -> build.equals(metadata(blob, BUILD))).isPresent();
+      return find(file)
+          .filter(blob -> build.equals(metadata(blob, BUILD)) && Arrays.equals(read(blob), bytes));
     }
   }
 

@@ -149,7 +149,7 @@ class StorageBuildTest {
     RawSudoku.writeGzip(dir.resolve("test.csv.gz"), RawSudoku.rows(9, 9, 7));
     storage.put("raw", "sudoku/test.csv.gz", dir.resolve("test.csv.gz"));
     storage.beforeOnce(
-        request -> request.startsWith("DELETE") && request.contains("made/sudoku/dataset.json"),
+        request -> request.startsWith("POST") && request.endsWith("made/sudoku/dataset.json"),
         () -> build(remote()));
 
     assertThatThrownBy(() -> build(remote()))
