@@ -72,7 +72,7 @@ final class ActState<T extends TFloating> {
   /**
    * Halted rows take their example from the batch, a fresh carry and steps 0.
    *
-   * @param places of the rows in the global batch
+   * @param places of the rows in the share
    */
   Begun<T> begin(BatchFeed batch, Operand<TInt32> places, WeightSource weights) {
     long rows = places.shape().get(0);

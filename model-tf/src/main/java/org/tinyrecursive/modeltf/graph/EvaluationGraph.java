@@ -78,13 +78,7 @@ final class EvaluationGraph<T extends TFloating> {
     Latents<T> begun = carry.begin(fresh, c);
     Latents<T> latents = noise.map(n -> n.addTo(begun, dtype)).orElse(begun);
     Operand<TFloat32> puzzleRows =
-        variables
-            .puzzleTable()
-            .map(
-                table ->
-                    (Operand<TFloat32>)
-                        tf.resourceGather(table.handle(), batch.puzzleIds(), TFloat32.class))
-            .orElse(null);
+        variables.puzzleTable().map(table -> table.gather(batch.puzzleIds())).orElse(null);
     output = model.forward(latents, batch.inputs(), puzzleRows);
     scores = TokenScores.of(tf, config.loss(), output.logits(), batch.labels());
     lmLoss = tf.reduceSum(scores.lmLoss(), tf.constant(0));

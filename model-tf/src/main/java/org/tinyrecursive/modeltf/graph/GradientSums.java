@@ -22,11 +22,11 @@ final class GradientSums {
   private final Optional<Variable<TFloat32>> puzzleRows;
 
   /**
-   * @param rows of the global batch
+   * @param store where they are kept
+   * @param rows of all passes together
    */
-  GradientSums(Ops tf, ModelVariables variables, int rows) {
+  GradientSums(Ops tf, VariableStore store, ModelVariables variables, int rows) {
     this.tf = tf;
-    VariableStore store = variables.store();
     for (ParameterSpec spec : variables.specs(Role.DENSE)) {
       dense.add(store.create(PREFIX + spec.name(), TFloat32.class, spec.shape()));
     }

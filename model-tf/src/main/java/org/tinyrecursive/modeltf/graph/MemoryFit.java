@@ -1,5 +1,6 @@
 package org.tinyrecursive.modeltf.graph;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.MemoryConfig;
@@ -19,17 +20,33 @@ final class MemoryFit {
   private final Recipe recipe;
   private final StepMemory memory;
   private final double available;
-  private final int batch;
+  private final int rows;
+  private final int share;
+  private final int devices;
+
+  /** On one device. */
+  MemoryFit(Recipe recipe, DataShape data, int bytesPerValue, long availableBytes) {
+    this(
+        recipe,
+        data,
+        bytesPerValue,
+        availableBytes,
+        Partition.whole(recipe.train().globalBatchSize()));
+  }
 
   /**
    * @param bytesPerValue of the forward format
-   * @param availableBytes memory at hand
+   * @param availableBytes memory at hand, for all devices together
+   * @param partition of the batch
    */
-  MemoryFit(Recipe recipe, DataShape data, int bytesPerValue, long availableBytes) {
+  MemoryFit(
+      Recipe recipe, DataShape data, int bytesPerValue, long availableBytes, Partition partition) {
     this.recipe = recipe;
     memory = new StepMemory(recipe.model(), data, bytesPerValue);
     available = USABLE * availableBytes;
-    batch = recipe.train().globalBatchSize();
+    rows = partition.localRows();
+    share = partition.share();
+    devices = partition.devices();
   }
 
   /**
@@ -45,7 +62,7 @@ final class MemoryFit {
           case AUTO -> {
             MemoryConfig kept = with(Recompute.NONE);
             boolean enough =
-                asked.microBatchSize() > 0 || kept.microBatchSize() >= Math.min(batch, LARGE_PASS);
+                asked.microBatchSize() > 0 || kept.microBatchSize() >= Math.min(share, LARGE_PASS);
             yield enough && fits(kept) ? kept : with(Recompute.BLOCKS);
           }
         };
@@ -55,16 +72,23 @@ final class MemoryFit {
     return recipe.withMemory(choice);
   }
 
-  /** The passes asked for, or the largest that fit; 1 where none does. */
+  /**
+   * The passes asked for, cut to what divides a device's share: a run may go on with more devices.
+   * Or the largest that fit; 1 where none does.
+   */
   private MemoryConfig with(Recompute recompute) {
     int asked = recipe.memory().microBatchSize();
-    return new MemoryConfig(asked > 0 ? asked : largestPass(recompute), recompute);
+    int pass =
+        asked > 0
+            ? BigInteger.valueOf(asked).gcd(BigInteger.valueOf(share)).intValueExact()
+            : largestPass(recompute);
+    return new MemoryConfig(pass, recompute);
   }
 
   private int largestPass(Recompute recompute) {
-    for (int rows = batch; rows > 1; rows--) {
-      if (batch % rows == 0 && fits(new MemoryConfig(rows, recompute))) {
-        return rows;
+    for (int pass = share; pass > 1; pass--) {
+      if (share % pass == 0 && fits(new MemoryConfig(pass, recompute))) {
+        return pass;
       }
     }
     return 1;
@@ -75,7 +99,8 @@ final class MemoryFit {
   }
 
   private double bytes(MemoryConfig choice) {
-    return memory.step(batch, choice.microBatchSize(), choice.recompute());
+    return memory.step(rows, devices * choice.microBatchSize(), choice.recompute())
+        + (devices - 1) * memory.perReplica();
   }
 
   private String refusal(MemoryConfig choice) {
@@ -85,11 +110,11 @@ final class MemoryFit {
             "train.global_batch_size is %d: a step with memory.micro_batch_size %d and"
                 + " memory.recompute %s needs about %.1f GB (%.2f GB, and %.4f GB per example of a"
                 + " pass), %.1f GB can be used",
-            batch,
+            recipe.train().globalBatchSize(),
             choice.microBatchSize(),
             choice.recompute().name().toLowerCase(Locale.ROOT),
             bytes(choice) / 1e9,
-            (memory.fixed() + batch * memory.carried()) / 1e9,
+            (memory.fixed() + rows * memory.carried() + (devices - 1) * memory.perReplica()) / 1e9,
             memory.perExample(choice.recompute()) / 1e9,
             available / 1e9);
     int pass = largestPass(Recompute.BLOCKS);

@@ -8,7 +8,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TBool;
 import org.tensorflow.types.TInt32;
 
-/** Which rows of the global batch a pass works on, and what holds for them. */
+/** Which rows of a device's share a pass works on, and what holds for them. */
 final class RowFeed implements AutoCloseable {
   private final Placeholder<TInt32> indices;
   private final Placeholder<TInt32> minSteps;
@@ -30,7 +30,7 @@ final class RowFeed implements AutoCloseable {
     minStepsTensor = TInt32.tensorOf(shape);
   }
 
-  /** [rows] places in the global batch. */
+  /** [rows] places in the share. */
   Operand<TInt32> indices() {
     return indices;
   }
@@ -48,14 +48,15 @@ final class RowFeed implements AutoCloseable {
   /**
    * Sets the rows of a pass.
    *
-   * @param firstRow the pass works on this row of the global batch and those after it
+   * @param firstPlace the pass works on this row of the device's share and those after it
+   * @param firstRow the same row in the global batch
    * @param leastSteps of the whole global batch
    */
-  void fill(int firstRow, int[] leastSteps) {
-    from = firstRow;
+  void fill(int firstPlace, int firstRow, int[] leastSteps) {
+    from = firstPlace;
     int[] places = new int[rows];
     for (int i = 0; i < rows; i++) {
-      places[i] = firstRow + i;
+      places[i] = firstPlace + i;
     }
     indicesTensor.asRawTensor().data().asInts().write(places);
     minStepsTensor.asRawTensor().data().asInts().write(leastSteps, firstRow, rows);

@@ -68,9 +68,7 @@ final class StepGraph<T extends TFloating> {
     TinyRecursiveModel<T> network = new TinyRecursiveModel<>(c, model, variables.data());
     ActState.Begun<T> begun = state.begin(batch, rows.indices(), raw);
     Optional<Operand<TFloat32>> puzzleRows =
-        variables
-            .puzzleTable()
-            .map(table -> tf.resourceGather(table.handle(), begun.puzzleIds(), TFloat32.class));
+        variables.puzzleTable().map(table -> table.gather(begun.puzzleIds()));
     Operand<TFloat32> rowsOrNone = puzzleRows.orElse(null);
     ForwardOutput<T> output = network.forward(begun.latents(), begun.inputs(), rowsOrNone);
     Operand<TInt32> steps = tf.math.add(begun.steps(), tf.constant(1));

@@ -3,7 +3,6 @@ package org.tinyrecursive.modeltf.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +12,6 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TFloating;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
-import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.config.RecursionConfig;
@@ -27,15 +25,19 @@ import org.tinyrecursive.modeltf.train.StepSettings;
 import org.tinyrecursive.modeltf.train.TrainEngine;
 import org.tinyrecursive.modeltf.train.WeightSet;
 
-/** A {@link TrainEngine} that is one static TensorFlow graph, one session run per pass. */
+/**
+ * A {@link TrainEngine} that is one static TensorFlow graph, one session run per pass. Weights,
+ * optimizer and evaluation are on the first device; each device has a replica of the passes.
+ */
 public final class TensorFlowEngine implements TrainEngine {
   private final Recipe recipe;
   private final ModelVariables variables;
+  private final Partition partition;
+  private final StateTransfer state;
   private final Graph graph;
   private final Session session;
-  private final BatchFeed batch;
-  private final RowFeed rowFeed;
   private final StepFeed stepFeed;
+  private final List<Replica<?>> replicas;
   private final TrainGraph<?> train;
   private final Map<WeightSet, EvaluationGraph<?>> evaluations = new EnumMap<>(WeightSet.class);
   private final Exploration exploration;
@@ -43,23 +45,37 @@ public final class TensorFlowEngine implements TrainEngine {
   private <T extends TFloating> TensorFlowEngine(
       Recipe recipe, DataShape data, Compute compute, Class<T> dtype) {
     this.recipe = recipe;
+    partition = compute.partition(recipe.train().globalBatchSize());
     graph = new Graph();
-    Ops tf = Ops.create(graph);
+    Placement placement = new Placement(graph, compute);
+    Ops tf = placement.on(0);
     VariableStore store = new VariableStore(tf);
     Averaging averaging = recipe.train().ema() ? Averaging.EMA : Averaging.NONE;
     variables = new ModelVariables(store, recipe.model(), data, averaging);
-    int rows = recipe.memory().microBatchSize();
-    batch = new BatchFeed(tf, rows, data.seqLen());
-    rowFeed = new RowFeed(tf, rows);
+    state = new StateTransfer(variables, new RowShards(partition));
     stepFeed = new StepFeed(tf, recipe.train());
-    train = new TrainGraph<>(graph, tf, variables, dtype, recipe, batch, rowFeed, stepFeed);
+    List<Replica<T>> made = new ArrayList<>();
+    for (int device = 0; device < partition.devices(); device++) {
+      made.add(
+          new Replica<>(graph, placement.on(device), variables, dtype, recipe, partition, device));
+      placement.place(device);
+    }
+    replicas = List.copyOf(made);
+    train = new TrainGraph<>(tf, variables, recipe, partition, made, stepFeed);
+    int rows = recipe.memory().microBatchSize();
     EvaluationCarry<T> carry =
         EvaluationCarry.create(tf, store, dtype, recipe.model(), rows, data.seqLen());
     for (WeightSet set : weightSets()) {
       evaluations.put(
           set,
           new EvaluationGraph<>(
-              tf, variables, variables.weights(set), dtype, recipe.model(), batch, carry));
+              tf,
+              variables,
+              variables.weights(set),
+              dtype,
+              recipe.model(),
+              made.get(0).batch(),
+              carry));
     }
     session = new Session(graph, compute.session());
     exploration = new Exploration(recipe.model(), recipe.train().seed());
@@ -68,11 +84,13 @@ public final class TensorFlowEngine implements TrainEngine {
   /**
    * The recipe with passes that fit into the memory at hand.
    *
-   * @throws org.tinyrecursive.transforms.InputRefusedException if the step cannot fit
+   * @throws org.tinyrecursive.transforms.InputRefusedException if the step cannot fit, or its rows
+   *     cannot be shared evenly by the devices
    */
   public static Recipe settle(Recipe recipe, DataShape data, Compute compute) {
     int bytes = Compute.bytesPerValue(compute.dtype(recipe.model().forwardDtype()));
-    return new MemoryFit(recipe, data, bytes, AvailableMemory.bytes()).settle();
+    Partition partition = compute.partition(recipe.train().globalBatchSize());
+    return new MemoryFit(recipe, data, bytes, AvailableMemory.bytes(), partition).settle();
   }
 
   /**
@@ -85,20 +103,8 @@ public final class TensorFlowEngine implements TrainEngine {
     Recipe settled = settle(recipe, data, compute);
     TensorFlowEngine engine =
         new TensorFlowEngine(settled, data, compute, compute.dtype(recipe.model().forwardDtype()));
-    engine.initialize();
+    engine.state.initialize(engine.session, recipe.train().seed());
     return engine;
-  }
-
-  private void initialize() {
-    Map<String, NamedTensor> values = new HashMap<>();
-    for (ParameterSpec spec : variables.specs()) {
-      NamedTensor value = spec.initialValue(recipe.train().seed());
-      values.put(spec.name(), value);
-      values.put(ModelVariables.EMA + spec.name(), value);
-    }
-    // Every row starts halted, so the first step takes a whole batch.
-    values.put(ActState.HALTED, ActState.allHalted(batchSize()));
-    variables.store().load(session, values, values::containsKey, "initial values");
   }
 
   private List<WeightSet> weightSets() {
@@ -119,10 +125,11 @@ public final class TensorFlowEngine implements TrainEngine {
   public StepMetrics step(Batch examples, StepSettings settings) {
     int[] leastSteps = exploration.leastSteps(settings.number(), batchSize());
     double[] sums = new double[StepMetrics.COUNT];
-    for (int from = 0; from < batchSize(); from += evaluationRows()) {
+    int passRows = recipe.memory().microBatchSize();
+    for (int from = 0; from < partition.share(); from += passRows) {
       prepare(examples, from, settings, leastSteps);
       Session.Runner pass = passRunner(settings.thirds());
-      try (Result result = pass.fetch(train.probe(settings.thirds()).metrics()).run()) {
+      try (Result result = pass.fetch(train.metrics(settings.thirds())).run()) {
         double[] metrics = TensorTransfer.doubles(result.get(0));
         Arrays.setAll(sums, i -> sums[i] + metrics[i]);
       }
@@ -131,16 +138,19 @@ public final class TensorFlowEngine implements TrainEngine {
     return StepMetrics.of(sums);
   }
 
-  /** Fills all feeds of a pass over the rows that begin at {@code from}. */
+  /** Fills all feeds of a pass over the rows of each share that begin at {@code from}. */
   void prepare(Batch examples, int from, StepSettings settings, int[] leastSteps) {
-    batch.fill(examples, from);
-    rowFeed.fill(from, leastSteps);
+    replicas.forEach(replica -> replica.prepare(examples, from, leastSteps));
     stepFeed.fill(settings.number(), settings.lr(), settings.puzzleLr());
   }
 
   /** A run of the pass that was prepared. */
   Session.Runner passRunner(int thirds) {
-    return stepFeed.feed(rowFeed.feed(batch.feed(session.runner()))).addTarget(train.pass(thirds));
+    Session.Runner runner = stepFeed.feed(session.runner());
+    for (Replica<?> replica : replicas) {
+      replica.feed(runner);
+    }
+    return runner.addTarget(train.pass(thirds));
   }
 
   /** Updates by the sums of all passes, where there are several. */
@@ -156,48 +166,18 @@ public final class TensorFlowEngine implements TrainEngine {
     if (evaluation == null) {
       throw new IllegalArgumentException("this run keeps no average; evaluate RAW weights");
     }
-    batch.fill(examples);
+    replicas.get(0).batch().fill(examples);
     evaluation.run(session, eachStep);
   }
 
   @Override
   public ModelState state() {
-    List<NamedTensor> model = new ArrayList<>();
-    List<NamedTensor> averages = new ArrayList<>();
-    List<NamedTensor> optimizer = new ArrayList<>();
-    for (NamedTensor value : variables.store().save(session, this::isStored)) {
-      if (isAverage(value.name())) {
-        averages.add(value.renamed(value.name().substring(ModelVariables.EMA.length())));
-      } else if (isOptimizer(value.name())) {
-        optimizer.add(value);
-      } else {
-        model.add(value);
-      }
-    }
-    return new ModelState(model, averages, optimizer);
+    return state.save(session);
   }
 
   @Override
-  public void restore(ModelState state) {
-    Map<String, NamedTensor> values = new HashMap<>();
-    state.model().forEach(t -> values.put(t.name(), t));
-    state.optimizer().forEach(t -> values.put(t.name(), t));
-    state.ema().forEach(t -> values.put(ModelVariables.EMA + t.name(), t));
-    variables.store().load(session, values, this::isStored, "checkpoint");
-  }
-
-  private boolean isStored(String name) {
-    return variables.raw().contains(name) || isAverage(name) || isOptimizer(name);
-  }
-
-  private static boolean isAverage(String name) {
-    return name.startsWith(ModelVariables.EMA);
-  }
-
-  private static boolean isOptimizer(String name) {
-    return name.startsWith(TrainGraph.FIRST_MOMENT)
-        || name.startsWith(TrainGraph.SECOND_MOMENT)
-        || name.startsWith(ActState.PREFIX);
+  public void restore(ModelState saved) {
+    state.load(session, saved);
   }
 
   @Override
@@ -217,22 +197,16 @@ public final class TensorFlowEngine implements TrainEngine {
     return recipe;
   }
 
-  /** What tests fetch of a training step. */
-  StepGraph.Probe<?> probe() {
-    return train.probe(RecursionConfig.ALL_THIRDS);
-  }
-
-  /** Gradients of the last step, where there were several passes. */
-  List<NamedTensor> gradientSums() {
-    return variables.store().save(session, name -> name.startsWith(GradientSums.PREFIX));
+  /** What tests fetch of a device's part of a training step. */
+  StepGraph.Probe<?> probe(int device) {
+    return replicas.get(device).pass(RecursionConfig.ALL_THIRDS).probe();
   }
 
   @Override
   public void close() {
     session.close();
     graph.close();
-    batch.close();
-    rowFeed.close();
+    replicas.forEach(Replica::close);
     stepFeed.close();
   }
 }

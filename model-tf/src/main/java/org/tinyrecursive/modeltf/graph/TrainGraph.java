@@ -5,17 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TFloating;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.config.RecursionConfig;
+import org.tinyrecursive.modeltf.model.ParameterSpec.Role;
 
 /**
- * An optimizer step: passes over the rows of the global batch, then updates. A single pass makes
- * its updates itself; of several, each adds to the sums of gradients.
+ * An optimizer step: passes of all replicas over the rows of the batch, then updates. A single pass
+ * makes its updates itself; of several, each adds to the sums of gradients.
  *
  * @param <T> number format of the forward pass
  */
@@ -24,80 +27,79 @@ final class TrainGraph<T extends TFloating> {
   static final String SECOND_MOMENT = "adam.v.";
   static final String PUZZLE_TABLE = "puzzle_emb.weights";
 
-  private final Map<Integer, StepGraph<T>> passes = new TreeMap<>();
-  private final Map<Integer, Op> ops = new HashMap<>();
+  private final Ops tf;
+  private final List<Replica<T>> replicas;
+  private final FusedGradients fused;
+  private final Map<Integer, Op> passes = new HashMap<>();
+  private final Map<Integer, Operand<TFloat64>> metrics = new HashMap<>();
   private final Optional<Op> update;
 
+  /**
+   * @param tf operations of the device that has the weights
+   * @param partition which rows are whose
+   */
   TrainGraph(
-      Graph graph,
       Ops tf,
       ModelVariables variables,
-      Class<T> dtype,
       Recipe recipe,
-      BatchFeed batch,
-      RowFeed rows,
+      Partition partition,
+      List<Replica<T>> replicas,
       StepFeed feed) {
-    int batchSize = recipe.train().globalBatchSize();
-    boolean single = recipe.memory().microBatchSize() == batchSize;
-    ActState<T> state =
-        new ActState<>(tf, variables.store(), dtype, batchSize, recipe.model(), variables.data());
+    this.tf = tf;
+    this.replicas = List.copyOf(replicas);
+    fused = new FusedGradients(tf, variables.specs(Role.DENSE));
     Updates updates = new Updates(tf, variables, recipe, feed);
-    for (int thirds : depths(recipe.recursion())) {
-      passes.put(
-          thirds,
-          new StepGraph<>(
-              graph,
-              tf,
-              "gradients_" + thirds,
-              variables,
-              dtype,
-              recipe.model().withThirdsOfCycles(thirds),
-              recipe,
-              state,
-              batch,
-              rows));
+    boolean single = recipe.memory().microBatchSize() == partition.share();
+    for (int thirds : replicas.get(0).depths()) {
+      List<Op> changes = new ArrayList<>();
+      replicas.forEach(replica -> changes.addAll(replica.changes(thirds)));
+      if (single) {
+        changes.addAll(updates.apply(gradients(thirds), puzzleIds(thirds)));
+      }
+      passes.put(thirds, tf.withControlDependencies(changes).noOp());
+      List<Operand<TFloat64>> counted = new ArrayList<>();
+      replicas.forEach(replica -> counted.add(replica.pass(thirds).probe().metrics()));
+      metrics.put(thirds, counted.size() == 1 ? counted.get(0) : tf.math.addN(counted));
     }
-    if (single) {
-      update = Optional.empty();
-      passes.forEach(
-          (thirds, pass) ->
-              ops.put(
-                  thirds,
-                  together(
-                      tf,
-                      updates.apply(pass.gradients(), pass.probe().begun().puzzleIds()),
-                      pass.keep())));
-    } else {
-      GradientSums sums = new GradientSums(tf, variables, batchSize);
-      update = Optional.of(together(tf, updates.apply(sums.read(), state.puzzleIds()), List.of()));
-      passes.forEach(
-          (thirds, pass) ->
-              ops.put(thirds, together(tf, sums.add(pass.gradients(), rows), pass.keep())));
-    }
+    int any = RecursionConfig.ALL_THIRDS;
+    update =
+        single
+            ? Optional.empty()
+            : Optional.of(
+                tf.withControlDependencies(updates.apply(gradients(any), puzzleIds(any))).noOp());
   }
 
-  private static List<Integer> depths(RecursionConfig recursion) {
-    return recursion.isCurriculum() ? List.of(1, 2, 3) : List.of(RecursionConfig.ALL_THIRDS);
+  /** Of the whole batch, divided by its size. */
+  private Gradients gradients(int thirds) {
+    List<Gradients> all = replicas.stream().map(replica -> replica.gradients(thirds)).toList();
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    List<Operand<TFloat32>> flat = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      flat.add(FusedGradients.flat(replicas.get(i).tf(), all.get(i).dense()));
+    }
+    return new Gradients(fused.split(fused.sum(flat)), fused.rows(all));
   }
 
-  private static Op together(Ops tf, List<Op> some, List<Op> others) {
-    List<Op> all = new ArrayList<>(some);
-    all.addAll(others);
-    return tf.withControlDependencies(all).noOp();
+  /** Puzzles of the whole batch. */
+  private Operand<TInt32> puzzleIds(int thirds) {
+    List<Operand<TInt32>> all = replicas.stream().map(r -> r.puzzleIds(thirds)).toList();
+    return all.size() == 1 ? all.get(0) : tf.concat(all, tf.constant(0));
   }
 
   /** The operation of a pass. */
   Op pass(int thirds) {
-    return ops.get(thirds);
+    return passes.get(thirds);
+  }
+
+  /** [9] sums over the rows of a pass, see {@link org.tinyrecursive.modeltf.loss.ActLoss}. */
+  Operand<TFloat64> metrics(int thirds) {
+    return metrics.get(thirds);
   }
 
   /** What follows the passes of a step; empty where the only pass does it all. */
   Optional<Op> update() {
     return update;
-  }
-
-  /** What can be fetched beside a pass. */
-  StepGraph.Probe<T> probe(int thirds) {
-    return passes.get(thirds).probe();
   }
 }

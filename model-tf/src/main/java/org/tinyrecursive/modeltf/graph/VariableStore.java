@@ -16,16 +16,28 @@ import org.tinyrecursive.transforms.InputRefusedException;
 /** All variables of a graph by name, in order of creation; saves and loads their values. */
 final class VariableStore {
   private final Ops tf;
-  private final Map<String, Variable<? extends TType>> variables = new LinkedHashMap<>();
+  private final String suffix;
+  private final Map<String, Variable<? extends TType>> variables;
 
   VariableStore(Ops tf) {
+    this(tf, "", new LinkedHashMap<>());
+  }
+
+  private VariableStore(Ops tf, String suffix, Map<String, Variable<? extends TType>> variables) {
     this.tf = tf;
+    this.suffix = suffix;
+    this.variables = variables;
+  }
+
+  /** The same store, for variables that lie on another device and whose names end in a suffix. */
+  VariableStore on(Ops device, String nameSuffix) {
+    return new VariableStore(device, nameSuffix, variables);
   }
 
   <T extends TType> Variable<T> create(String name, Class<T> type, List<Long> shape) {
-    Variable<T> variable = new Variable<>(tf, name, type, shape);
-    if (variables.put(name, variable) != null) {
-      throw new IllegalStateException("two variables of name " + name);
+    Variable<T> variable = new Variable<>(tf, name + suffix, type, shape);
+    if (variables.put(variable.name(), variable) != null) {
+      throw new IllegalStateException("two variables of name " + variable.name());
     }
     return variable;
   }

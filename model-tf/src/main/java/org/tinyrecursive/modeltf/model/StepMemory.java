@@ -18,6 +18,9 @@ public final class StepMemory {
   /** Float32 copies of every dense value: raw, moments, average, gradient, sum, updates. */
   private static final double DENSE_COPIES = 12;
 
+  /** Those of a further device: weights, gradients, their sum, and both once more in one piece. */
+  private static final double REPLICA_COPIES = 5;
+
   /** Float64 copies of the scores of a token: log-probabilities and their gradients. */
   private static final double SCORE_COPIES = 12;
 
@@ -45,6 +48,11 @@ public final class StepMemory {
     double dense = values(specs, Role.DENSE);
     double table = values(specs, Role.PUZZLE_TABLE);
     return LIBRARY_BYTES + 4 * (DENSE_COPIES * dense + table);
+  }
+
+  /** Bytes that each further device takes, beside its passes. */
+  public double perReplica() {
+    return 4 * REPLICA_COPIES * values(ModelParameters.of(config, data), Role.DENSE);
   }
 
   private static double values(List<ParameterSpec> specs, Role role) {

@@ -31,18 +31,23 @@ final class EngineSamples {
 
   /** Labels are the inputs plus one: easy to learn. */
   static Batch batch(long seed) {
+    return batch(seed, ROWS);
+  }
+
+  /** The same of another number of rows. */
+  static Batch batch(long seed, int rows) {
     StableRandom random = StableRandom.of(seed);
-    int[] inputs = new int[ROWS * DATA.seqLen()];
+    int[] inputs = new int[rows * DATA.seqLen()];
     int[] labels = new int[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] = random.nextInt(DATA.vocabSize() - 1);
       labels[i] = inputs[i] + 1;
     }
-    int[] ids = new int[ROWS];
-    for (int i = 0; i < ROWS; i++) {
+    int[] ids = new int[rows];
+    for (int i = 0; i < rows; i++) {
       ids[i] = random.nextInt(DATA.numPuzzleIdentifiers());
     }
-    return new Batch(ROWS, DATA.seqLen(), inputs, labels, ids, ROWS);
+    return new Batch(rows, DATA.seqLen(), inputs, labels, ids, rows);
   }
 
   /** One choice at a time on top of a tiny attention model. */

@@ -7,10 +7,10 @@ import org.tinyrecursive.modeltf.bench.TrainBenchmark;
 import org.tinyrecursive.modeltf.bench.TrainBenchmarkResult;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.Recipe;
-import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
+import org.tinyrecursive.workflows.compute.ComputeOptions;
 import org.tinyrecursive.workflows.recipe.Assignment;
 import org.tinyrecursive.workflows.recipe.RecipeOptions;
 import picocli.CommandLine.Command;
@@ -43,11 +43,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
       defaultValue = "3")
   private int warmup;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "threads of one operation; default: all cores")
-  private Integer threads;
+  @Mixin private ComputeOptions hardware;
 
   @Option(
       names = "--seq-len",
@@ -75,17 +71,10 @@ public final class BenchTrainCommand implements Callable<Integer> {
     }
     Recipe chosen = recipe.load(options).recipe();
     DataShape data = new DataShape(seqLen, vocabSize, 1, 0, 0, 0);
-    TrainBenchmarkResult measured = TrainBenchmark.run(chosen, data, compute(), warmup, steps);
+    TrainBenchmarkResult measured =
+        TrainBenchmark.run(chosen, data, hardware.compute(), warmup, steps);
     result.print(() -> textOf(measured), measured);
     return ExitCode.DONE;
-  }
-
-  private Compute compute() {
-    if (threads == null) {
-      return Compute.allCores();
-    }
-    check("--threads", threads, 1);
-    return new Compute(threads);
   }
 
   private static void check(String option, int value, int least) {

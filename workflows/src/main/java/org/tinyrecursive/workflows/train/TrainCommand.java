@@ -22,6 +22,7 @@ import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
+import org.tinyrecursive.workflows.compute.ComputeOptions;
 import org.tinyrecursive.workflows.recipe.Assignment;
 import org.tinyrecursive.workflows.recipe.RecipeOptions;
 import org.tinyrecursive.workflows.version.Versions;
@@ -80,12 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
               + " of every run where there are several")
   private Duration timeBudget;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "threads of one operation; default: all cores. The same number gives the same bits")
-  private Integer threads;
+  @Mixin private ComputeOptions hardware;
 
   @Mixin private ResultOptions result;
 
@@ -144,7 +140,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainRun plan(Recipe chosen, Path folder, ResumeMode mode, StopSignal stop) {
-    Compute compute = compute();
+    Compute compute = hardware.compute();
     return new TrainRun(
         chosen,
         data,
@@ -211,15 +207,5 @@ public final class TrainCommand implements Callable<Integer> {
               .formatted(found, run, saved.state().datasetSha256()));
     }
     return recipe.change(saved.state().recipe(), saved.folder().toString()).recipe();
-  }
-
-  private Compute compute() {
-    if (threads == null) {
-      return Compute.allCores();
-    }
-    if (threads < 1) {
-      throw new InputRefusedException("--threads is %d, allowed: 1 and above".formatted(threads));
-    }
-    return new Compute(threads);
   }
 }
