@@ -11,17 +11,22 @@ import java.util.Map;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.config.RecipeJson;
+import org.tinyrecursive.transforms.statistics.WilsonInterval;
 
 /** {@code model-card.md}: what a run trained, on what, how, and how well it does. */
 final class ModelCard {
   private final TrainRun run;
   private final TrainingData data;
   private final List<TrainEngine.ParameterCount> parameters;
+  private final int devices;
+  private final Host host;
 
-  ModelCard(TrainRun run, TrainingData data, List<TrainEngine.ParameterCount> parameters) {
+  ModelCard(TrainRun run, TrainingData data, TrainEngine engine, Host host) {
     this.run = run;
     this.data = data;
-    this.parameters = List.copyOf(parameters);
+    this.parameters = List.copyOf(engine.parameterCounts());
+    this.devices = engine.deviceCount();
+    this.host = host;
   }
 
   /** Writes the card, replacing an earlier one at once. */
@@ -42,18 +47,40 @@ final class ModelCard {
     row(card, "optimizer steps", Long.toString(result.step()));
     row(card, "epochs", String.format(Locale.ROOT, "%.2f", result.epoch()));
     row(card, "wall time, seconds", String.format(Locale.ROOT, "%.0f", result.elapsedSeconds()));
+    row(card, "device hours", hours(result.elapsedSeconds()));
     row(card, "seed", Long.toString(recipe.train().seed()));
     parameters.forEach(
         part -> row(card, "parameters, " + part.part(), Long.toString(part.values())));
     run.versions().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(version -> row(card, version.getKey(), version.getValue()));
+    machine(card);
     dataset(card);
     scores(card, result);
     card.append("\n## Settings\n\n```\n");
     RecipeJson.settings(recipe)
         .forEach(s -> card.append("%s: %s\n".formatted(s.getKey(), s.getValue())));
     return card.append("```\n").toString();
+  }
+
+  private String hours(double seconds) {
+    return String.format(
+        Locale.ROOT,
+        "%.3f (%s)",
+        devices * seconds / 3600,
+        devices == 1 ? "one device" : devices + " devices");
+  }
+
+  private void machine(StringBuilder card) {
+    card.append("\n## Machine of the last part\n\n");
+    row(card, "what", "value");
+    row(card, "---", "---");
+    row(card, "processor", host.processor());
+    row(card, "cores", Integer.toString(host.cores()));
+    host.memoryBytes()
+        .ifPresent(
+            bytes -> row(card, "memory", String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)));
+    row(card, "GPUs", host.gpus().isEmpty() ? "none" : String.join(", ", host.gpus()));
   }
 
   private void dataset(StringBuilder card) {
@@ -82,7 +109,7 @@ final class ModelCard {
                 card.append(
                     String.format(
                         Locale.ROOT,
-                        "Best evaluation: exact accuracy %.4f at step %d.\n",
+                        "Best evaluation: exact accuracy %.4f at step %d. It was chosen among the evaluations on these examples, which flatters it.\n",
                         best.exactAccuracy(),
                         best.step())));
     if (result.evaluation().isEmpty()) {
@@ -92,9 +119,12 @@ final class ModelCard {
     Evaluation last = result.evaluation().get();
     card.append(
         "Last evaluation, at step %d, on %d examples:\n\n".formatted(last.step(), last.examples()));
-    card.append("| weights | cell | exact | q_halt | lm loss |\n| --- | --- | --- | --- | --- |\n");
-    weights(card, "raw", last.raw());
-    last.ema().ifPresent(ema -> weights(card, "average (EMA)", ema));
+    card.append("| weights | cell | exact | 95 % interval of exact | q_halt | lm loss |\n");
+    card.append("| --- | --- | --- | --- | --- | --- |\n");
+    weights(card, "raw", last.raw(), last.examples());
+    last.ema().ifPresent(ema -> weights(card, "average (EMA)", ema, last.examples()));
+    card.append("\nThe interval (Wilson) says how far the score may be off for the number of");
+    card.append(" examples; not how other seeds would scatter.\n");
     card.append("\nExact accuracy after each supervision step: ");
     card.append(
         last.exported().exactAccuracyByStep().stream()
@@ -103,14 +133,18 @@ final class ModelCard {
     card.append(".\n");
   }
 
-  private static void weights(StringBuilder card, String name, Scores scores) {
+  private static void weights(StringBuilder card, String name, Scores scores, long examples) {
+    WilsonInterval interval =
+        WilsonInterval.of(Math.round(scores.exactAccuracy() * examples), examples);
     card.append(
         String.format(
             Locale.ROOT,
-            "| %s | %.4f | %.4f | %.4f | %.4f |\n",
+            "| %s | %.4f | %.4f | %.4f to %.4f | %.4f | %.4f |\n",
             name,
             scores.cellAccuracy(),
             scores.exactAccuracy(),
+            interval.low(),
+            interval.high(),
             scores.qHaltAccuracy(),
             scores.lmLoss()));
   }

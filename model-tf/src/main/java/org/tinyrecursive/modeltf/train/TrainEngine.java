@@ -46,6 +46,11 @@ public interface TrainEngine extends AutoCloseable {
    */
   void restore(ModelState state);
 
+  /** Devices that make a step together. */
+  default int deviceCount() {
+    return 1;
+  }
+
   /** Trainable dense values, and values of the puzzle table. */
   List<ParameterCount> parameterCounts();
 

@@ -135,7 +135,7 @@ public final class Trainer {
           new TrainingLoop(run, data, sampler, length, engine, saver, metrics, listener, progress);
       listener.started(plan(engine, length, progress, notes));
       TrainResult result = loop.run();
-      new ModelCard(run, data, engine.parameterCounts()).write(folder.modelCard(), result);
+      new ModelCard(run, data, engine, Host.current()).write(folder.modelCard(), result);
       listener.finished(result);
       return result;
     }

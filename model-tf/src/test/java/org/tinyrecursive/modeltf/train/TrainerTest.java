@@ -72,7 +72,11 @@ class TrainerTest {
     assertThat(result.end()).isEqualTo(TrainResult.End.COMPLETED);
     assertThat(heard).startsWith("started at 1").endsWith("finished " + result.step()).hasSize(4);
     assertThat(run.folder.resolve("tensorboard")).isDirectoryContaining("glob:**.tfevents.*");
-    assertThat(run.folder.resolve("model-card.md")).content().contains("5ha", "train.lr");
+    assertThat(run.folder.resolve("model-card.md"))
+        .content()
+        .contains("| dataset manifest SHA-256 | 5ha |", "train.lr: ", "| seed | ", "| java | 17 |")
+        .contains("| device hours | 0.00", "(one device)", "| processor | ", "| memory | ")
+        .containsPattern("\\| average \\(EMA\\) \\| 0\\.\\d+ \\| 0\\.\\d+ \\| 0\\.\\d+ to [01]\\.");
     assertThat(Checkpoint.load(run.folder).state().step()).isEqualTo(result.best().get().step());
     ObjectNode first = run.metricLines().get(0);
     assertThat(first.fieldNames())
