@@ -60,11 +60,19 @@ public final class ModelExport {
             set == WeightSet.EMA ? "ema" : "raw",
             "dataset_manifest_sha256",
             checkpoint.state().datasetSha256());
-    Safetensors.write(
-        file,
-        weights(checkpoint, set).stream()
-            .map(weight -> weight.renamed(prefix + weight.name()))
-            .toList(),
-        metadata);
+    Safetensors.write(file, named(weights(checkpoint, set), prefix), metadata);
+  }
+
+  /**
+   * Writes a file that {@code torch.load} reads, with the names that the published trainer expects.
+   * Its format has no place for where the weights come from.
+   */
+  public static void writePyTorch(Path file, Checkpoint checkpoint, WeightSet set)
+      throws IOException {
+    PyTorchArchive.write(file, named(weights(checkpoint, set), PUBLISHED_WRAPPERS));
+  }
+
+  private static List<NamedTensor> named(List<NamedTensor> weights, String prefix) {
+    return weights.stream().map(weight -> weight.renamed(prefix + weight.name())).toList();
   }
 }

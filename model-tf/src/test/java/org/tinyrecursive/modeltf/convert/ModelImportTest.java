@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
@@ -99,6 +101,24 @@ class ModelImportTest {
     assertThat(Safetensors.read(exported).names())
         .contains("_orig_mod.model.inner.L_level.layers.0.self_attn.qkv_proj.weight");
     assertSame(ModelImport.read(exported, MODEL, DATA, PuzzleTable.EXACT), weights(DATA));
+  }
+
+  @Test
+  void aFileForPyTorchHasThePublishedNamesAndComesBackBitForBit() throws IOException {
+    Checkpoint run = imported();
+    Path exported = folder.resolve("back.pth");
+    Path again = folder.resolve("again.pth");
+    ModelExport.writePyTorch(exported, run, WeightSet.RAW);
+    ModelExport.writePyTorch(again, run, WeightSet.RAW);
+
+    assertThat(PyTorchFile.read(exported))
+        .extracting(NamedTensor::name)
+        .contains("_orig_mod.model.inner.puzzle_emb.weights", "_orig_mod.model.inner.H_init");
+    assertSame(ModelImport.read(exported, MODEL, DATA, PuzzleTable.EXACT), weights(DATA));
+    assertThat(again).hasSameBinaryContentAs(exported);
+    try (ZipFile zip = new ZipFile(exported.toFile())) {
+      assertThat(zip.stream()).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
+    }
   }
 
   @Test

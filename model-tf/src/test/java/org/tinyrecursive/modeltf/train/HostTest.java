@@ -30,7 +30,6 @@ class HostTest {
 
   @Test
   void whatIsNotToldIsUnknownAndNoError() {
-    assertThat(Host.read(proc, 2))
-        .isEqualTo(new Host("unknown", 2, Optional.empty(), List.of()));
+    assertThat(Host.read(proc, 2)).isEqualTo(new Host("unknown", 2, Optional.empty(), List.of()));
   }
 }

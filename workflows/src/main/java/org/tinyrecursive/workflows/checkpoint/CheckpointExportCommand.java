@@ -31,7 +31,7 @@ public final class CheckpointExportCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "PATH",
-      description = "file (safetensors) or folder (saved-model) to make; must not exist")
+      description = "file, or folder (saved-model), to make; must not exist")
   private Path output;
 
   @Option(
@@ -39,7 +39,8 @@ public final class CheckpointExportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "safetensors",
       description =
-          "safetensors, published (safetensors with the published trainer's names) or saved-model")
+          "safetensors, published (safetensors with the published trainer's names), pytorch (the"
+              + " same names in a file for torch.load) or saved-model")
   private Target target;
 
   @Option(
@@ -61,6 +62,7 @@ public final class CheckpointExportCommand implements Callable<Integer> {
   enum Target {
     SAFETENSORS,
     PUBLISHED,
+    PYTORCH,
     SAVED_MODEL;
 
     @Override
@@ -87,6 +89,7 @@ public final class CheckpointExportCommand implements Callable<Integer> {
     switch (target) {
       case SAFETENSORS -> ModelExport.writeSafetensors(output, loaded, set, Naming.PLAIN);
       case PUBLISHED -> ModelExport.writeSafetensors(output, loaded, set, Naming.PUBLISHED);
+      case PYTORCH -> ModelExport.writePyTorch(output, loaded, set);
       case SAVED_MODEL -> SavedModelExport.write(output, loaded, set, batchSize);
     }
     String name = set == WeightSet.EMA ? "ema" : "raw";

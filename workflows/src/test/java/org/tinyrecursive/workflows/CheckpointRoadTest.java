@@ -1,0 +1,148 @@
+package org.tinyrecursive.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.workflows.cli.ExitCode;
+
+/** What is in a checkpoint, and its way to other programs and back. */
+class CheckpointRoadTest {
+  @TempDir private static Path folder;
+  private static TinyRoad road;
+
+  @BeforeAll
+  static void goTheRoad() {
+    road = TinyRoad.make(folder, 4);
+  }
+
+  private static Trm export(Object... more) {
+    return Trm.run(
+        TinyRoad.joined(new Object[] {"checkpoint", "export", "--checkpoint", road.run()}, more));
+  }
+
+  private static Trm importFrom(Path file, Path run, Object... more) {
+    return Trm.run(
+        TinyRoad.joined(
+            TinyRoad.joined(
+                new Object[] {"checkpoint", "import", "--from", file, "--data", road.data()},
+                TinyRoad.MODEL),
+            TinyRoad.joined(new Object[] {"--output-dir", run}, more)));
+  }
+
+  private static JsonNode predict(Path run, Path output) {
+    return Trm.run(
+            "predict",
+            "sudoku",
+            "--checkpoint",
+            run,
+            "--data",
+            road.data(),
+            "--output-dir",
+            output,
+            "--format=json")
+        .requireDone()
+        .json();
+  }
+
+  @Test
+  void infoTellsWhereTheModelComesFrom() throws IOException {
+    JsonNode info = Trm.run("checkpoint", "info", road.run(), "--format=json").requireDone().json();
+
+    assertThat(info.path("dataset_manifest_sha256").asText())
+        .isEqualTo(DatasetManifest.load(road.data()).sha256());
+    assertThat(info.path("recipe").asText()).isEqualTo("sudoku-mini");
+    assertThat(info.path("settings").path("train.seed").asText()).isEqualTo("0");
+    assertThat(info.path("settings").path("model.hidden_size").asText()).isEqualTo("16");
+    assertThat(info.path("versions").path("tensorflow_java").asText()).isNotBlank();
+    assertThat(info.path("step").asLong()).isEqualTo(info.path("best_step").asLong()).isPositive();
+    assertThat(info.path("dense_parameters").asLong()).isPositive();
+    assertThat(info.path("puzzle_table_parameters").asLong()).isEqualTo(16);
+    assertThat(info.path("tensors").findValuesAsText("name")).contains("puzzle_emb.weights");
+
+    assertThat(Trm.run("checkpoint", "info", road.run()).requireDone().out())
+        .contains("dataset sha256", "train.lr", "L_level.layers.0.mlp.gate_up_proj.weight");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"safetensors,.safetensors", "published,.safetensors", "pytorch,.pth"})
+  void aModelThatWentOutAndCameBackPredictsTheSame(String target, String suffix)
+      throws IOException {
+    Path file = folder.resolve(target + suffix);
+    JsonNode exported = export("--to", target, "--output", file, "--format=json").json();
+    Path run = folder.resolve("imported-" + target);
+    JsonNode imported = importFrom(file, run, "--format=json").requireDone().json();
+
+    assertThat(exported.path("weights").asText()).isEqualTo("ema");
+    assertThat(imported.path("tensors").asInt()).isPositive();
+    Path before = folder.resolve("before-" + target);
+    Path after = folder.resolve("after-" + target);
+    assertThat(predict(run, after).path("step").asInt()).isZero();
+    assertThat(predict(road.run(), before).path("step").asInt()).isPositive();
+    assertThat(after.resolve("predictions.csv"))
+        .hasSameTextualContentAs(before.resolve("predictions.csv"));
+  }
+
+  @Test
+  void anImportedModelIsTrainedOn() throws IOException {
+    Path file = folder.resolve("raw.safetensors");
+    export("--weights=raw", "--output", file).requireDone();
+    Path run = folder.resolve("trained-on");
+    importFrom(file, run, "--set=train.epochs=4", "--set=train.eval_interval=4").requireDone();
+
+    JsonNode trained =
+        road.train(
+                "--resume",
+                "--output-dir",
+                run,
+                "--set=train.epochs=4",
+                "--set=train.eval_interval=4",
+                "--format=json")
+            .requireDone()
+            .json();
+
+    assertThat(trained.path("step").asInt()).isPositive();
+    assertThat(trained.path("end").asText()).isEqualTo("completed");
+  }
+
+  @Test
+  void aSavedModelIsAFolder() {
+    Path saved = folder.resolve("saved");
+    export("--to=saved-model", "--output", saved).requireDone();
+
+    assertThat(saved.resolve("saved_model.pb")).isRegularFile();
+  }
+
+  @Test
+  void whatCannotBeReadIsRefusedByName() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.pth"), "no zip");
+    assertRefused(importFrom(broken, folder.resolve("no")), "broken.pth is no zip archive");
+    assertRefused(
+        importFrom(folder.resolve("absent.pth"), folder.resolve("no")), "absent.pth is no file");
+    assertThat(folder.resolve("no")).doesNotExist();
+
+    Path file = folder.resolve("small.safetensors");
+    export("--output", file).requireDone();
+    assertRefused(
+        importFrom(file, folder.resolve("no"), "--set=model.hidden_size=32"),
+        "has shape [16]",
+        "need [32]");
+    assertRefused(importFrom(file, road.run()), "is not empty; give another");
+    assertRefused(export("--output", file), "small.safetensors exists");
+    assertRefused(export("--output", folder.resolve("x"), "--batch-size=0"), "--batch-size is 0");
+    assertRefused(Trm.run("checkpoint", "info", folder), "is neither a checkpoint");
+  }
+
+  private static void assertRefused(Trm ran, CharSequence... words) {
+    assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.INPUT_REFUSED);
+    assertThat(ran.err()).contains(words).doesNotContain("\tat ");
+  }
+}
