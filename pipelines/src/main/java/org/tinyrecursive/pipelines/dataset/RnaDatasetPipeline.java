@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.tinyrecursive.pipelines.runner.BeamRun;
@@ -51,7 +54,8 @@ public final class RnaDatasetPipeline {
       run.writesInto("--output-dir", directory);
       Path shardLines = directory.resolve("shards.jsonl");
       Path rejects = directory.resolve("rejects").resolve("part-00000.jsonl");
-      build(run, settings, directory, shardLines, rejects, counters);
+      RnaSources sources = RnaSources.prepare(settings, directory);
+      build(run, settings, sources, directory, shardLines, rejects, counters);
       List<RecordProblem> problems = GatherFn.read(rejects, RecordProblem.class);
       refuseTooMany(problems, settings.maxRejects());
       List<RnaShardSummary> shards =
@@ -59,10 +63,11 @@ public final class RnaDatasetPipeline {
               .sorted(Comparator.comparing(RnaShardSummary::file))
               .toList();
       if (shards.isEmpty()) {
-        throw new InputRefusedException(settings.sequences() + ": no target to write");
+        throw new InputRefusedException(
+            String.join(", ", sources.sequences()) + ": no target to write");
       }
       Files.delete(shardLines);
-      RnaDatasetManifest manifest = manifest(settings, shards, problems.size());
+      RnaDatasetManifest manifest = manifest(settings, sources, shards, problems.size());
       RnaDatasetCard.write(directory, manifest);
       manifest.write(directory);
       commit.publish();
@@ -75,6 +80,7 @@ public final class RnaDatasetPipeline {
   private static void build(
       BeamRun run,
       RnaDatasetSettings settings,
+      RnaSources sources,
       Path directory,
       Path shardLines,
       Path rejects,
@@ -88,12 +94,21 @@ public final class RnaDatasetPipeline {
             settings.shards(),
             settings.compression(),
             settings.msaDirectory().map(Path::toString).orElse(""));
-    PCollection<String> labels = files(pipeline, "List labels", settings.labels());
+    PCollection<String> labels = files(pipeline, "List labels", sources.labels());
     PCollectionTuple built =
-        files(pipeline, "List sequences", settings.sequences())
+        files(pipeline, "List sequences", sources.sequences())
             .apply("Build", new WriteRnaDataset(labels, plan));
     gather(built.get(WriteRnaDataset.SHARDS), "shards", shardLines);
-    gather(built.get(WriteRnaDataset.PROBLEMS), "rejects", rejects);
+    PCollection<RecordProblem> ofStructures =
+        pipeline.apply(
+            "List problems of structures",
+            Create.of(sources.problems()).withCoder(SerializableCoder.of(RecordProblem.class)));
+    gather(
+        PCollectionList.of(built.get(WriteRnaDataset.PROBLEMS))
+            .and(ofStructures)
+            .apply("All problems", Flatten.pCollections()),
+        "rejects",
+        rejects);
     run.run(pipeline, counters);
   }
 
@@ -123,7 +138,7 @@ public final class RnaDatasetPipeline {
   }
 
   private static RnaDatasetManifest manifest(
-      RnaDatasetSettings settings, List<RnaShardSummary> shards, long rejects) {
+      RnaDatasetSettings settings, RnaSources sources, List<RnaShardSummary> shards, long rejects) {
     return new RnaDatasetManifest(
         "rna",
         RnaDatasetManifest.FORMAT_VERSION,
@@ -132,8 +147,8 @@ public final class RnaDatasetPipeline {
         settings.maxLength(),
         settings.temporalCutoff().toString(),
         settings.compression().label(),
-        names(settings.sequences()),
-        names(settings.labels()),
+        names(sources.sequences()),
+        names(sources.labels()),
         rejects,
         shards);
   }

@@ -12,6 +12,7 @@ import org.tinyrecursive.transforms.dataset.Compression;
  *
  * @param sequences sequences files, plain or .gz, local or elsewhere such as {@code gs://}
  * @param labels labels files of the same targets
+ * @param structures folder of PDB and mmCIF files, which become sequences and labels as well
  * @param msaDirectory folder with alignments {@code <target_id>.MSA.fasta}
  * @param outputDirectory to be made
  * @param maxLength most residues of a row, 1 and above; longer targets become several
@@ -23,6 +24,7 @@ import org.tinyrecursive.transforms.dataset.Compression;
 public record RnaDatasetSettings(
     List<String> sequences,
     List<String> labels,
+    Optional<Path> structures,
     Optional<Path> msaDirectory,
     Path outputDirectory,
     int maxLength,
@@ -33,6 +35,10 @@ public record RnaDatasetSettings(
   public RnaDatasetSettings {
     sequences = List.copyOf(sequences);
     labels = List.copyOf(labels);
+    if (structures.isEmpty() && (sequences.isEmpty() || labels.isEmpty())) {
+      throw new InputRefusedException(
+          "nothing to build from: give --sequences and --labels, or --structures");
+    }
     if (maxLength < 1 || shards < 1 || maxRejects < 0) {
       throw new InputRefusedException(
           "--max-length is %d, --shards %d, --max-rejects %d; allowed: 1, 1, 0 and above"

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,12 +102,72 @@ class RnaDatasetPipelineTest {
     assertThat(best.values()).allMatch(value -> value > 0.9999);
   }
 
+  @Test
+  void structureFilesBecomeTheSameCsvFilesAndShards() throws IOException {
+    Path structures = Files.createDirectories(folder.resolve("pdb/aa"));
+    String atoms =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    "ATOM  %5d  C1'   %c A%4d    %8.3f%8.3f%8.3f  1.00  0.00           C  \n"
+                        .formatted(i + 1, "GGCAAGCC".charAt(i), i + 1, 5.5 * i, 0.0, 0.0))
+            .collect(Collectors.joining());
+    Files.writeString(
+        structures.resolve("1abc.pdb"), "REVDAT   1   28-MAR-12 1ABC    0\n" + atoms + "END\n");
+    Files.writeString(structures.resolve("2abc.pdb"), atoms + "END\n");
+    RnaDatasetSettings settings =
+        new RnaDatasetSettings(
+            List.of(),
+            List.of(),
+            Optional.of(folder.resolve("pdb")),
+            Optional.empty(),
+            folder.resolve("built"),
+            30,
+            LocalDate.of(2022, 6, 1),
+            2,
+            Compression.ZSTD,
+            1);
+    RnaDatasetManifest manifest =
+        RnaDatasetPipeline.run(settings, BeamSettings.direct(1), UNWATCHED);
+    assertThat(manifest.targets(RnaShardPlan.TRAIN)).isEqualTo(1);
+    assertThat(manifest.rejects()).isEqualTo(1);
+    assertThat(folder.resolve("built/structures_sequences.csv"))
+        .content()
+        .contains("1abc,GGCAAGCC,2012-03-28");
+    assertThat(folder.resolve("built/structures_labels.csv"))
+        .content()
+        .contains("1abc_8,C,8,38.500,");
+    assertThat(folder.resolve("built/rejects/part-00000.jsonl"))
+        .content()
+        .contains("2abc.pdb", "has no release date");
+  }
+
+  @Test
+  void nothingToBuildFromIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new RnaDatasetSettings(
+                    List.of(sequences.toString()),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    folder,
+                    30,
+                    LocalDate.of(2022, 6, 1),
+                    2,
+                    Compression.ZSTD,
+                    0))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("give --sequences and --labels, or --structures");
+  }
+
   private RnaDatasetManifest build(String name, int workers, long maxRejects) throws IOException {
     RnaDatasetManifest manifest =
         RnaDatasetPipeline.run(
             new RnaDatasetSettings(
                 List.of(sequences.toString()),
                 List.of(labels.toString()),
+                Optional.empty(),
                 Optional.empty(),
                 folder.resolve(name),
                 30,

@@ -37,6 +37,7 @@ final class RnaCases {
             List.of(raw.sequences().toString()),
             List.of(raw.labels().toString()),
             Optional.empty(),
+            Optional.empty(),
             output,
             30,
             LocalDate.of(2022, 6, 1),

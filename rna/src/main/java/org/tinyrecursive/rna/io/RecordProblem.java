@@ -7,7 +7,7 @@ import org.tinyrecursive.transforms.InputRefusedException;
  * What is wrong with one record of a file.
  *
  * @param file its name
- * @param line from 1
+ * @param line from 1; 0 where the file as a whole is meant
  * @param field column or field; empty where the whole record is meant
  * @param reason what was found, what is allowed
  */
@@ -20,6 +20,7 @@ public record RecordProblem(String file, long line, String field, String reason)
 
   @Override
   public String toString() {
-    return "%s:%d: %s".formatted(file, line, field.isEmpty() ? reason : field + " " + reason);
+    String place = line == 0 ? file : file + ":" + line;
+    return "%s: %s".formatted(place, field.isEmpty() ? reason : field + " " + reason);
   }
 }

@@ -21,22 +21,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Builds an RNA dataset from the competition's files. */
+/** Builds an RNA dataset from the competition's files, or from those of the PDB. */
 @Command(preprocessor = BeamArguments.class)
 public final class DatasetRnaCommand implements Callable<Integer> {
   @Option(
       names = "--sequences",
-      required = true,
       paramLabel = "CSV",
       description = "sequences file of part 1 or 2, plain or .gz, local or gs://; may be repeated")
   private List<String> sequences;
 
   @Option(
       names = "--labels",
-      required = true,
       paramLabel = "CSV",
       description = "labels file of the same targets; may be repeated")
   private List<String> labels;
+
+  @Option(
+      names = "--structures",
+      paramLabel = "DIR",
+      description =
+          "folder of .pdb, .ent, .cif or .mmcif files, plain or .gz, instead of or beside the CSV"
+              + " files: each a target named like its file; the CSV files made of it are kept in the"
+              + " dataset")
+  private Path structures;
 
   @Option(
       names = "--msa-dir",
@@ -108,8 +115,9 @@ public final class DatasetRnaCommand implements Callable<Integer> {
     RnaDatasetManifest manifest =
         RnaDatasetPipeline.run(
             new RnaDatasetSettings(
-                sequences,
-                labels,
+                sequences == null ? List.of() : sequences,
+                labels == null ? List.of() : labels,
+                Optional.ofNullable(structures),
                 Optional.ofNullable(msaDir),
                 outputDir,
                 maxLength,
