@@ -1,14 +1,13 @@
 package org.tinyrecursive.workflows.submission;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.tinyrecursive.rna.io.SequencesCsv;
-import org.tinyrecursive.rna.io.SubmissionValidator;
-import org.tinyrecursive.rna.io.TextSource;
-import org.tinyrecursive.rna.structure.RnaTarget;
+import java.util.function.Consumer;
+import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultFormat;
 import org.tinyrecursive.workflows.cli.ResultOptions;
@@ -24,22 +23,27 @@ public final class SubmissionValidateCommand implements Callable<Integer> {
   @Option(
       names = "--task",
       required = true,
-      paramLabel = "rna",
+      paramLabel = "arc|rna",
       description = "competition whose format the file must have")
   private SubmissionTask task;
 
   @Option(
       names = "--submission",
       required = true,
-      paramLabel = "CSV",
-      description = "the file to check, plain or .gz")
+      paramLabel = "FILE",
+      description = "the file to check: JSON for arc; CSV, plain or .gz, for rna")
   private Path submission;
 
   @Option(
+      names = "--challenges",
+      paramLabel = "JSON",
+      description = "arc: the challenges file that it answers, or test_puzzles.json of a dataset")
+  private Path challenges;
+
+  @Option(
       names = "--sequences",
-      required = true,
       paramLabel = "CSV",
-      description = "the competition's sequences file that it answers")
+      description = "rna: the competition's sequences file that it answers")
   private Path sequences;
 
   @Mixin private ResultOptions result;
@@ -47,6 +51,8 @@ public final class SubmissionValidateCommand implements Callable<Integer> {
   /**
    * What was found; keys of the JSON result.
    *
+   * @param targets tasks of arc, targets of rna
+   * @param rows answered test inputs of arc, rows of rna
    * @param problems the first hundred
    */
   record Findings(
@@ -59,17 +65,14 @@ public final class SubmissionValidateCommand implements Callable<Integer> {
       List<String> problems) {}
 
   @Override
-  public Integer call() {
-    List<RnaTarget> targets = SequencesCsv.readAll(TextSource.open(sequences));
+  public Integer call() throws IOException {
     List<String> problems = new ArrayList<>();
     long[] count = {0};
-    long rows =
-        SubmissionValidator.validate(
-            TextSource.open(submission),
-            targets,
+    CheckedSubmission checked =
+        check(
             problem -> {
               if (count[0]++ < MOST_PRINTED) {
-                problems.add(problem.toString());
+                problems.add(problem);
               }
             });
     Findings findings =
@@ -77,8 +80,8 @@ public final class SubmissionValidateCommand implements Callable<Integer> {
             task.name().toLowerCase(Locale.ROOT),
             submission.toString(),
             count[0] == 0,
-            targets.size(),
-            rows,
+            checked.targets(),
+            checked.rows(),
             count[0],
             problems);
     if (result.format() == ResultFormat.JSON || findings.valid()) {
@@ -89,11 +92,30 @@ public final class SubmissionValidateCommand implements Callable<Integer> {
     return findings.valid() ? ExitCode.DONE : ExitCode.INPUT_REFUSED;
   }
 
+  private CheckedSubmission check(Consumer<String> problems) throws IOException {
+    return switch (task) {
+      case ARC ->
+          CheckedSubmission.ofArc(submission, required("--challenges", challenges), problems);
+      case RNA -> CheckedSubmission.ofRna(submission, required("--sequences", sequences), problems);
+    };
+  }
+
+  private Path required(String option, Path given) {
+    if (given == null) {
+      throw new InputRefusedException(
+          "%s is missing: --task %s compares the submission with that file"
+              .formatted(option, task.name().toLowerCase(Locale.ROOT)));
+    }
+    return given;
+  }
+
   private static String text(Findings findings) {
     if (findings.valid()) {
       return String.format(
           Locale.ROOT,
-          "%s is valid: %,d rows for %,d targets.",
+          findings.task().equals("arc")
+              ? "%s is valid: two attempts for each of %,d test inputs of %,d tasks."
+              : "%s is valid: %,d rows for %,d targets.",
           findings.submission(),
           findings.rows(),
           findings.targets());
@@ -110,9 +132,10 @@ public final class SubmissionValidateCommand implements Callable<Integer> {
     return text.append(
             String.format(
                 Locale.ROOT,
-                "%s is not valid: %,d problems.",
+                "%s is not valid: %,d %s.",
                 findings.submission(),
-                findings.problemCount()))
+                findings.problemCount(),
+                findings.problemCount() == 1 ? "problem" : "problems"))
         .toString();
   }
 }
