@@ -122,6 +122,10 @@ final class Commands {
               "predict the ways through the mazes of a dataset with a trained model",
               () -> new PredictPuzzleCommand(PuzzleTask.MAZE)),
           CommandEntry.of(
+              "predict arc",
+              "predict a split of an ARC dataset, every augmentation, for trm score arc",
+              () -> new PredictPuzzleCommand(PuzzleTask.ARC)),
+          CommandEntry.of(
               "predict rna",
               "five guesses of every RNA structure, as a submission",
               () -> new PredictRnaCommand()),

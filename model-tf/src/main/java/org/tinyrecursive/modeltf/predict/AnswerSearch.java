@@ -14,6 +14,7 @@ final class AnswerSearch {
   private final AnswerCheck check;
   private final int example;
   private final byte[] question;
+  private final int identifier;
   private final long key;
   private final int[] rightByStep;
   private Candidate best;
@@ -34,6 +35,7 @@ final class AnswerSearch {
     this.check = check;
     this.example = example;
     this.question = question;
+    this.identifier = identifier;
     this.key = key(question, identifier);
     this.rightByStep = new int[settings.maxSteps()];
   }
@@ -108,6 +110,10 @@ final class AnswerSearch {
 
   byte[] question() {
     return question;
+  }
+
+  int identifier() {
+    return identifier;
   }
 
   /** The answer taken. */

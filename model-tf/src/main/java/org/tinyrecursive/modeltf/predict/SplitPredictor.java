@@ -88,6 +88,9 @@ public final class SplitPredictor implements AutoCloseable {
 
   private int checkIdentifier(int example, int identifier) {
     int known = model.data().numPuzzleIdentifiers();
+    if (model.checkpoint().state().recipe().model().puzzleEmbNdim() == 0) {
+      return identifier;
+    }
     if (identifier < 0 || identifier >= known) {
       throw new InputRefusedException(
           "example %d has puzzle identifier %d, the checkpoint's table has the rows 0 to %d; predict with a checkpoint of this dataset"
@@ -144,6 +147,7 @@ public final class SplitPredictor implements AutoCloseable {
         labelled > 0 && answer.right() == labelled,
         answer.qHalt(),
         search.spent(),
+        search.identifier(),
         answer.valid());
   }
 

@@ -24,6 +24,6 @@ class OrderedSinkTest {
   }
 
   private static Prediction prediction(int id) {
-    return new Prediction(id, new byte[0], new byte[0], false, 0, 1, false);
+    return new Prediction(id, new byte[0], new byte[0], false, 0, 1, 0, false);
   }
 }

@@ -3,6 +3,7 @@ package org.tinyrecursive.pipelines.predict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
@@ -127,6 +128,10 @@ public final class PuzzlePredictPipeline {
       Files.move(staging.resolve(parts.arrowPart(part)), staging.resolve(parts.arrowFile(part)));
     }
     StagedFolder.delete(staging.resolve(PredictionParts.DIRECTORY));
+    if (puzzles.names().isPresent()) {
+      Path names = puzzles.names().get();
+      Files.copy(names, staging.resolve(names.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
     puzzles.cleanUp();
     folder.publish();
     return summary;

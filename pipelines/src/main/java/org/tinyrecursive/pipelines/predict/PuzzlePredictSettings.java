@@ -3,6 +3,7 @@ package org.tinyrecursive.pipelines.predict;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.tinyrecursive.modeltf.predict.SearchSettings;
+import org.tinyrecursive.modeltf.predict.SearchSettings.AnswerChoice;
 import org.tinyrecursive.modeltf.train.WeightSet;
 import org.tinyrecursive.transforms.InputRefusedException;
 
@@ -36,6 +37,11 @@ public record PuzzlePredictSettings(
   public PuzzlePredictSettings {
     check("--batch-size", batchSize);
     check("--rows-per-file", rowsPerFile);
+    if (search.choice() == AnswerChoice.VALID_FIRST && !task.hasRules()) {
+      throw new InputRefusedException(
+          "--verify is given, but answers to %s cannot be checked by rules; leave it out"
+              .formatted(task.text()));
+    }
   }
 
   /** The test split of a dataset, with the usual settings. */

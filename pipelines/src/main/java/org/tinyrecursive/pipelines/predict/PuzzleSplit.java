@@ -2,6 +2,7 @@ package org.tinyrecursive.pipelines.predict;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.ResumeCheck;
 import org.tinyrecursive.modeltf.config.DataShape;
@@ -18,8 +19,15 @@ import org.tinyrecursive.transforms.dataset.DatasetManifest;
  * @param examples its examples, 1 and above
  * @param sha256 names the dataset
  * @param option that named it, for messages
+ * @param names file that names the puzzles, where the predictions need it
  */
-record PuzzleSplit(Path dataset, String split, int examples, String sha256, String option) {
+record PuzzleSplit(
+    Path dataset,
+    String split,
+    int examples,
+    String sha256,
+    String option,
+    Optional<Path> names) {
 
   /**
    * Opens what the settings name.
@@ -41,14 +49,58 @@ record PuzzleSplit(Path dataset, String split, int examples, String sha256, Stri
           "%s is a dataset of task %s, expected %s"
               .formatted(input.dataset(), manifest.task(), task.text()));
     }
-    ResumeCheck.checkShape(
-        checkpoint.folder(), checkpoint.state().dataShape(), DataShape.of(manifest.tokens()));
+    checkShape(checkpoint, manifest);
+    if (task.names().isPresent()) {
+      checkNames(input.dataset(), manifest, checkpoint);
+    }
     int examples = dataset.split(input.split()).exampleCount();
     if (examples == 0) {
       throw new InputRefusedException(
           "%s has no example in its split %s".formatted(input.dataset(), input.split()));
     }
-    return new PuzzleSplit(input.dataset(), input.split(), examples, manifest.sha256(), "--data");
+    return new PuzzleSplit(
+        input.dataset(),
+        input.split(),
+        examples,
+        manifest.sha256(),
+        "--data",
+        task.names().map(input.dataset()::resolve));
+  }
+
+  /** A model that knows no puzzles by name takes those of any table. */
+  private static void checkShape(Checkpoint checkpoint, DatasetManifest manifest) {
+    DataShape known = checkpoint.state().dataShape();
+    DataShape found = DataShape.of(manifest.tokens());
+    ResumeCheck.checkShape(
+        checkpoint.folder(),
+        known,
+        knowsPuzzles(checkpoint)
+            ? found
+            : new DataShape(
+                found.seqLen(),
+                found.vocabSize(),
+                known.numPuzzleIdentifiers(),
+                found.padId(),
+                found.ignoreLabelId(),
+                found.blankIdentifierId()));
+  }
+
+  /** Identifiers mean the puzzles of one dataset: those of another are other puzzles. */
+  private static void checkNames(Path dataset, DatasetManifest manifest, Checkpoint checkpoint) {
+    if (knowsPuzzles(checkpoint)
+        && !checkpoint.state().datasetSha256().equals(manifest.sha256())) {
+      throw new InputRefusedException(
+          "%s has sha256 %s, checkpoint %s was trained on %s: its puzzle embeddings are those of other tasks; give the dataset it was trained on, or let trm adapt learn embeddings for these"
+              .formatted(
+                  dataset,
+                  manifest.sha256(),
+                  checkpoint.folder(),
+                  checkpoint.state().datasetSha256()));
+    }
+  }
+
+  private static boolean knowsPuzzles(Checkpoint checkpoint) {
+    return checkpoint.state().recipe().model().puzzleEmbNdim() > 0;
   }
 
   /** Deletes what was needed only for predicting. */

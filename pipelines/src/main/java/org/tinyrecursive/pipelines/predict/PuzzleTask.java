@@ -1,6 +1,9 @@
 package org.tinyrecursive.pipelines.predict;
 
+import java.util.Optional;
 import org.tinyrecursive.modeltf.predict.AnswerCheck;
+import org.tinyrecursive.transforms.arc.vote.ArcPredictionCsv;
+import org.tinyrecursive.transforms.dataset.PuzzleNames;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
 import org.tinyrecursive.transforms.maze.MazePredictionCsv;
 import org.tinyrecursive.transforms.maze.MazeRules;
@@ -37,6 +40,29 @@ public enum PuzzleTask {
       MazeShape shape = new MazeShape(tokens.gridRows(), tokens.gridColumns());
       return (question, answer) -> MazeRules.isShortestPath(shape, question, answer);
     }
+  },
+  /** Augmented ARC tasks, which then vote. */
+  ARC("arc") {
+    @Override
+    String formatRow(TokenLayout tokens, Prediction row) {
+      return ArcPredictionCsv.formatRow(row);
+    }
+
+    /** Nobody has written them down. */
+    @Override
+    AnswerCheck rules(TokenLayout tokens) {
+      return AnswerCheck.NONE;
+    }
+
+    @Override
+    boolean hasRules() {
+      return false;
+    }
+
+    @Override
+    Optional<String> names() {
+      return Optional.of(PuzzleNames.FILE_NAME);
+    }
   };
 
   private final String text;
@@ -48,6 +74,16 @@ public enum PuzzleTask {
   /** The task's name in a dataset's manifest. */
   public String text() {
     return text;
+  }
+
+  /** Whether answers can be told right from wrong without knowing them. */
+  boolean hasRules() {
+    return true;
+  }
+
+  /** The file of the dataset that names the puzzles of the predictions; empty: they need none. */
+  Optional<String> names() {
+    return Optional.empty();
   }
 
   /**

@@ -22,11 +22,11 @@ import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 
 /** A tiny model's first weights, as a checkpoint: good enough to predict something with. */
-final class UntrainedCheckpoint {
+public final class UntrainedCheckpoint {
   private UntrainedCheckpoint() {}
 
   /** Writes one that fits a dataset, and returns its folder. */
-  static Path write(Path store, Path dataset) throws IOException {
+  public static Path write(Path store, Path dataset) throws IOException {
     DatasetManifest manifest = Dataset.open(dataset).manifest();
     DataShape shape = DataShape.of(manifest.tokens());
     try (TensorFlowEngine engine = TensorFlowEngine.create(recipe(), shape, Compute.allCores())) {

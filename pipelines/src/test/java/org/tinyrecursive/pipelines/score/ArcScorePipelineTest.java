@@ -193,6 +193,7 @@ class ArcScorePipelineTest {
         .isInstanceOf(InputRefusedException.class)
         .hasMessageContaining("part.arrow is missing, though predictions.json lists it");
     Files.writeString(other.resolve("part.arrow"), "no Arrow file at all");
+    Files.writeString(other.resolve("identifiers.json"), "[\"<blank>\"]");
     assertThatThrownBy(() -> score(other))
         .isInstanceOf(InputRefusedException.class)
         .hasMessageContaining("part.arrow: no whole Arrow file");

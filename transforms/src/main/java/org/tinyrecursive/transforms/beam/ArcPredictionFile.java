@@ -46,10 +46,15 @@ record ArcPredictionFile(RawSource source) {
     try (ReadableByteChannel channel =
             FileSystems.open(FileSystems.matchNewResource(source.spec(), false));
         PredictedRows rows = new PredictedRows(source.name(), seekable(channel))) {
+      PuzzleNameList names = PuzzleNameList.beside(source.spec());
       long[] row = {0};
       rows.forEach(
           (puzzle, question, prediction, qHalt) ->
-              accept(++row[0], new ArcPrediction(puzzle, question, prediction, qHalt), "", sink));
+              accept(
+                  ++row[0],
+                  new ArcPrediction(names.name(puzzle), question, prediction, qHalt),
+                  "",
+                  sink));
     } catch (IOException failed) {
       throw new InputRefusedException(
           "%s: cannot be read: %s".formatted(source.spec(), failed.getMessage()), failed);

@@ -8,20 +8,20 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.UInt1Vector;
-import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.FixedSizeListVector;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
- * Reads the rows of an Arrow file of predictions that name their puzzles; memory is that of one
+ * Reads the rows of an Arrow file of predictions, with the identifiers of their puzzles; memory is that of one
  * record batch. For one thread.
  */
 public final class PredictedRows implements AutoCloseable {
   private static final String ADVICE =
-      "; it is cut off or damaged, or no file of trm predict: make it anew";
+      "; it is cut off or damaged, or no file of trm predict; make it anew";
 
   private final String name;
   private final BufferAllocator allocator = new RootAllocator();
@@ -33,12 +33,12 @@ public final class PredictedRows implements AutoCloseable {
     /**
      * Takes a row.
      *
-     * @param puzzle its name
+     * @param puzzle identifier of its puzzle
      * @param question [S] tokens
      * @param prediction [S] tokens
      * @param qHalt logit that the prediction is right
      */
-    void accept(String puzzle, byte[] question, byte[] prediction, double qHalt);
+    void accept(int puzzle, byte[] question, byte[] prediction, double qHalt);
   }
 
   /**
@@ -58,14 +58,14 @@ public final class PredictedRows implements AutoCloseable {
   public void forEach(Consumer rows) {
     try {
       VectorSchemaRoot batch = reader.getVectorSchemaRoot();
-      VarCharVector puzzles = column(batch, "puzzle", VarCharVector.class);
+      IntVector puzzles = column(batch, "puzzle_identifier", IntVector.class);
       Tokens questions = new Tokens(column(batch, "question", FixedSizeListVector.class));
       Tokens predictions = new Tokens(column(batch, "prediction", FixedSizeListVector.class));
       Float4Vector qHalt = column(batch, "q_halt", Float4Vector.class);
       while (reader.loadNextBatch()) {
         for (int row = 0; row < batch.getRowCount(); row++) {
           rows.accept(
-              puzzles.getObject(row).toString(),
+              puzzles.get(row),
               questions.row(row),
               predictions.row(row),
               qHalt.get(row));

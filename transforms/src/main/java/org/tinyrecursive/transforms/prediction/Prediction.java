@@ -9,6 +9,7 @@ package org.tinyrecursive.transforms.prediction;
  * @param correct whether the example has labels, and every one of them is predicted
  * @param qHalt logit that the prediction is right
  * @param steps supervision steps spent on the example, 1 and above
+ * @param puzzle identifier of its puzzle, 0 where puzzles have none
  * @param verified whether the prediction was checked by the puzzle's rules and keeps them
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
@@ -19,4 +20,5 @@ public record Prediction(
     boolean correct,
     float qHalt,
     int steps,
+    int puzzle,
     boolean verified) {}

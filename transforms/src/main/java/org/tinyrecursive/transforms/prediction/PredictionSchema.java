@@ -10,7 +10,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /**
  * Columns of a predictions file: {@code id} int32, {@code question} and {@code prediction} fixed
  * size list of uint8 tokens, {@code correct} bool, {@code q_halt} float32, {@code steps} int32,
- * {@code verified} bool; none is ever null.
+ * {@code verified} bool, {@code puzzle_identifier} int32; none is ever null.
  */
 final class PredictionSchema {
   private static final int TOKEN_BITS = 8;
@@ -27,7 +27,8 @@ final class PredictionSchema {
             scalar("correct", ArrowType.Bool.INSTANCE),
             scalar("q_halt", new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE)),
             scalar("steps", new ArrowType.Int(INT_BITS, true)),
-            scalar("verified", ArrowType.Bool.INSTANCE)));
+            scalar("verified", ArrowType.Bool.INSTANCE),
+            scalar("puzzle_identifier", new ArrowType.Int(INT_BITS, true))));
   }
 
   private static Field scalar(String name, ArrowType type) {

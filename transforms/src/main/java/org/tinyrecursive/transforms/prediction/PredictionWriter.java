@@ -69,6 +69,7 @@ public final class PredictionWriter implements AutoCloseable {
     ((Float4Vector) columns.get(4)).setSafe(rows, row.qHalt());
     ((IntVector) columns.get(5)).setSafe(rows, row.steps());
     ((BitVector) columns.get(6)).setSafe(rows, row.verified() ? 1 : 0);
+    ((IntVector) columns.get(7)).setSafe(rows, row.puzzle());
     rows++;
     if (rows == ROWS_PER_BATCH) {
       writeBatch();
