@@ -22,12 +22,7 @@ import org.tinyrecursive.transforms.dataset.DatasetManifest;
  * @param names file that names the puzzles, where the predictions need it
  */
 record PuzzleSplit(
-    Path dataset,
-    String split,
-    int examples,
-    String sha256,
-    String option,
-    Optional<Path> names) {
+    Path dataset, String split, int examples, String sha256, String option, Optional<Path> names) {
 
   /**
    * Opens what the settings name.
@@ -87,8 +82,7 @@ record PuzzleSplit(
 
   /** Identifiers mean the puzzles of one dataset: those of another are other puzzles. */
   private static void checkNames(Path dataset, DatasetManifest manifest, Checkpoint checkpoint) {
-    if (knowsPuzzles(checkpoint)
-        && !checkpoint.state().datasetSha256().equals(manifest.sha256())) {
+    if (knowsPuzzles(checkpoint) && !checkpoint.state().datasetSha256().equals(manifest.sha256())) {
       throw new InputRefusedException(
           "%s has sha256 %s, checkpoint %s was trained on %s: its puzzle embeddings are those of other tasks; give the dataset it was trained on, or let trm adapt learn embeddings for these"
               .formatted(

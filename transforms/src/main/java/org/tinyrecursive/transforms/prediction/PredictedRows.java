@@ -16,8 +16,8 @@ import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
- * Reads the rows of an Arrow file of predictions, with the identifiers of their puzzles; memory is that of one
- * record batch. For one thread.
+ * Reads the rows of an Arrow file of predictions, with the identifiers of their puzzles; memory is
+ * that of one record batch. For one thread.
  */
 public final class PredictedRows implements AutoCloseable {
   private static final String ADVICE =
@@ -64,11 +64,7 @@ public final class PredictedRows implements AutoCloseable {
       Float4Vector qHalt = column(batch, "q_halt", Float4Vector.class);
       while (reader.loadNextBatch()) {
         for (int row = 0; row < batch.getRowCount(); row++) {
-          rows.accept(
-              puzzles.get(row),
-              questions.row(row),
-              predictions.row(row),
-              qHalt.get(row));
+          rows.accept(puzzles.get(row), questions.row(row), predictions.row(row), qHalt.get(row));
         }
       }
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {

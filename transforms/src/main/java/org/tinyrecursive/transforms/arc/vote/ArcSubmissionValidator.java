@@ -168,8 +168,7 @@ public final class ArcSubmissionValidator {
       return false;
     }
     if (list.isEmpty() || list.size() > ArcGrid.MAX_SIDE) {
-      problem(
-          path, "has %d %s, allowed: 1 to %d".formatted(list.size(), of, ArcGrid.MAX_SIDE));
+      problem(path, "has %d %s, allowed: 1 to %d".formatted(list.size(), of, ArcGrid.MAX_SIDE));
       return false;
     }
     return true;
