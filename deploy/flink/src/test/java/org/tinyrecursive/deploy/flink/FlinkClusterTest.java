@@ -28,8 +28,10 @@ import org.tinyrecursive.transforms.dataset.DatasetManifest;
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FlinkClusterTest {
-  /** Enough work for a kill to come in the middle of it. */
-  private static final int COPIES = 4_000;
+  /** Enough work for a kill to come in the middle of it, however fast the machine. */
+  private static final int AUGMENTATIONS = 4_000;
+
+  private static final int SHARDS = 16;
 
   private static final long LONGEST_SECONDS = 600;
 
@@ -38,14 +40,15 @@ class FlinkClusterTest {
 
   @BeforeAll
   static void startCluster() throws Exception {
+    trm("sample", "arc", "--count=60", "--test-count=20", "--output-dir", folder.resolve("raw-arc"))
+        .requireDone();
     trm(
             "sample",
             "sudoku",
-            "--size=9",
-            "--count=200",
+            "--count=40",
             "--test-count=40",
             "--output-dir",
-            folder.resolve("raw"))
+            folder.resolve("raw-sudoku"))
         .requireDone();
     cluster = Cluster.start(folder.resolve("cluster"), 2);
   }
@@ -61,9 +64,8 @@ class FlinkClusterTest {
   @Test
   @Order(1)
   void buildSurvivesTheKillOfTaskManagerWithTheSameBytes() throws Exception {
-    trm(build("direct", COPIES)).requireDone();
-    Script job =
-        cluster.submit(folder.resolve("build.log"), onTwoSlots(build("clustered", COPIES)));
+    trm(buildArc("direct")).requireDone();
+    Script job = cluster.submit(folder.resolve("build.log"), onTwoSlots(buildArc("clustered")));
 
     List<Path> unfinished = awaitShardsAtWork(job, "clustered");
     cluster.kill("taskmanager-2");
@@ -83,7 +85,7 @@ class FlinkClusterTest {
   @Test
   @Order(2)
   void oneTaskManagerPredictsInJobAfterJob() throws Exception {
-    trm(build("small", 1)).requireDone();
+    trm(buildSudoku("small")).requireDone();
     trm(
             "train",
             "--recipe=sudoku-mini",
@@ -107,16 +109,29 @@ class FlinkClusterTest {
     assertThat(cluster.ask("/overview")).contains("\"taskmanagers\":1", "\"jobs-finished\":3");
   }
 
-  private static Object[] build(String name, int copies) {
+  private static Object[] buildArc(String name) {
+    return new Object[] {
+      "dataset",
+      "arc",
+      "--input-file-prefix",
+      folder.resolve("raw-arc/arc-sample"),
+      "--subsets=training,evaluation",
+      "--test-set-name=evaluation",
+      "--num-aug=" + AUGMENTATIONS,
+      "--shards=" + SHARDS,
+      "--output-dir",
+      folder.resolve(name)
+    };
+  }
+
+  private static Object[] buildSudoku(String name) {
     return new Object[] {
       "dataset",
       "sudoku",
       "--train",
-      folder.resolve("raw/train.csv"),
+      folder.resolve("raw-sudoku/train.csv"),
       "--test",
-      folder.resolve("raw/test.csv"),
-      "--num-aug=" + copies,
-      "--shards=16",
+      folder.resolve("raw-sudoku/test.csv"),
       "--output-dir",
       folder.resolve(name)
     };
@@ -144,12 +159,15 @@ class FlinkClusterTest {
     };
   }
 
-  /** Waits until shards are being written, and returns those that are not whole yet. */
+  /**
+   * Waits until a shard is whole and others are being written, and returns those: both TaskManagers
+   * are then in the middle of their work.
+   */
   private static List<Path> awaitShardsAtWork(Script job, String name) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
     while (System.nanoTime() < end && job.process().isAlive()) {
-      List<Path> unfinished = unfinishedShards(name);
-      if (unfinished.size() > 1) {
+      List<Path> unfinished = parts(name, ".tmp");
+      if (unfinished.size() > 1 && !parts(name, ".arrow").isEmpty()) {
         return unfinished;
       }
       Thread.sleep(5);
@@ -157,7 +175,8 @@ class FlinkClusterTest {
     throw new AssertionError("no shard was seen at work:\n" + job.output());
   }
 
-  private static List<Path> unfinishedShards(String name) throws IOException {
+  /** Shards of a dataset in the making whose names end so. */
+  private static List<Path> parts(String name, String ending) throws IOException {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> beside = Files.list(folder)) {
       for (Path building :
@@ -166,8 +185,8 @@ class FlinkClusterTest {
         if (Files.isDirectory(parts)) {
           try (Stream<Path> files = Files.list(parts)) {
             files
-                .filter(file -> file.toString().contains(".arrow."))
-                .filter(file -> file.toString().endsWith(".tmp"))
+                .filter(file -> file.toString().contains(".arrow"))
+                .filter(file -> file.toString().endsWith(ending))
                 .forEach(found::add);
           }
         }
