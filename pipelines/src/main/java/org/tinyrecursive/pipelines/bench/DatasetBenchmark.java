@@ -49,8 +49,12 @@ public final class DatasetBenchmark {
   public DatasetBenchmarkResult run(int warmup, int runs) throws IOException {
     List<Timed<DatasetManifest>> builds = new ArrayList<>();
     List<Timed<Long>> loops = new ArrayList<>();
+    double pipelineAlone = Double.NaN;
     for (int round = -warmup; round < runs; round++) {
       Timed<DatasetManifest> build = timed(place -> work.build(place.resolve("dataset"), beam));
+      if (round == -warmup) {
+        pipelineAlone = PeakMemory.residentMegabytes();
+      }
       Timed<Long> loop = timed(work::loop);
       checkSameWork(examples(build.result()), loop.result());
       progress.accept(
@@ -70,6 +74,7 @@ public final class DatasetBenchmark {
         builds.get(0).result(),
         new Cost(median(builds, Timed::seconds), median(builds, Timed::cpuSeconds)),
         new Cost(median(loops, Timed::seconds), median(loops, Timed::cpuSeconds)),
+        pipelineAlone,
         PeakMemory.residentMegabytes());
   }
 

@@ -20,6 +20,8 @@ import org.tinyrecursive.transforms.dataset.DatasetManifest;
  * @param floorExamplesPerSecond of the loop
  * @param floorMbPerSecond of the loop
  * @param shareOfFloor the pipeline's examples per second over the loop's; above 1 where cores help
+ * @param pipelinePeakRssMb most memory that the process held up to the end of the first build,
+ *     before any loop; NaN where unknown
  * @param peakRssMb most memory that the process held, of both; NaN where unknown
  */
 public record DatasetBenchmarkResult(
@@ -38,6 +40,7 @@ public record DatasetBenchmarkResult(
     double floorExamplesPerSecond,
     double floorMbPerSecond,
     double shareOfFloor,
+    double pipelinePeakRssMb,
     double peakRssMb) {
   private static final int ID_BYTES = 4 * Integer.BYTES;
 
@@ -49,6 +52,7 @@ public record DatasetBenchmarkResult(
       DatasetManifest built,
       DatasetBenchmark.Cost build,
       DatasetBenchmark.Cost floor,
+      double pipelinePeakRssMb,
       double peakRssMb) {
     long examples = DatasetBenchmark.examples(built);
     double megabytes = examples * (2.0 * built.seqLen() + ID_BYTES) / 1e6;
@@ -68,6 +72,7 @@ public record DatasetBenchmarkResult(
         examples / floor.seconds(),
         megabytes / floor.seconds(),
         floor.seconds() / build.seconds(),
+        pipelinePeakRssMb,
         peakRssMb);
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.tinyrecursive.transforms.dataset.ExampleCursor;
 import org.tinyrecursive.transforms.dataset.Split;
 import org.tinyrecursive.transforms.measure.PeakMemory;
+import org.tinyrecursive.transforms.measure.ResidentMemory;
 import org.tinyrecursive.transforms.random.StableRandom;
 
 /**
@@ -28,6 +29,9 @@ public final class InputBenchmark {
    * @param puzzles drawn by all of them
    * @param examplesPerSecond of all of them together
    * @param mbPerSecond the same as tokens, in MB (10⁶ bytes)
+   * @param anonymousRssMb memory of the process itself at the end; NaN where unknown
+   * @param mappedRssMb pages of the dataset's files in memory at the end, which the system takes
+   *     back where it is short; NaN where unknown
    * @param peakRssMb most memory that the process held, mapped files included; NaN where unknown
    */
   public record Result(
@@ -37,6 +41,8 @@ public final class InputBenchmark {
       long puzzles,
       double examplesPerSecond,
       double mbPerSecond,
+      double anonymousRssMb,
+      double mappedRssMb,
       double peakRssMb) {}
 
   /**
@@ -55,6 +61,7 @@ public final class InputBenchmark {
       Drawn drawn = readAll(pool, split, threads, time.toNanos(), seed);
       double seconds = (System.nanoTime() - start) / 1e9;
       double rate = drawn.examples / seconds;
+      ResidentMemory memory = ResidentMemory.now();
       return new Result(
           threads,
           seconds,
@@ -62,6 +69,8 @@ public final class InputBenchmark {
           drawn.puzzles,
           rate,
           rate * 2 * split.seqLen() / 1e6,
+          memory.anonymousMegabytes(),
+          memory.mappedMegabytes(),
           PeakMemory.residentMegabytes());
     } finally {
       pool.shutdownNow();

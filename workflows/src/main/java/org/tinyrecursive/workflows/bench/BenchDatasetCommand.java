@@ -1,8 +1,11 @@
 package org.tinyrecursive.workflows.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.bench.DatasetBenchmark;
@@ -17,7 +20,9 @@ import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Times the build of a dataset beside one plain loop that does the same work. */
 @Command(preprocessor = BeamArguments.class)
@@ -46,10 +51,13 @@ public final class BenchDatasetCommand implements Callable<Integer> {
 
   @Option(
       names = "--num-aug",
+      split = ",",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "augmented copies of every puzzle; of a maze it is always its 8 symmetries")
-  private int numAug;
+      description =
+          "augmented copies of every puzzle; of a maze it is always its 8 symmetries. Several, such"
+              + " as 10,100,1000: each is measured in a process of its own")
+  private List<Integer> numAug;
 
   @Option(names = "--shards", paramLabel = "N", defaultValue = "8", description = "files at most")
   private int shards;
@@ -77,22 +85,34 @@ public final class BenchDatasetCommand implements Callable<Integer> {
       description = "where datasets are made and removed again (default: the temporary folder)")
   private Path workDir;
 
+  @Spec private CommandSpec command;
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
 
   @Override
   public Integer call() throws IOException {
     check("--count", count, 1);
-    check("--num-aug", numAug, 0);
+    numAug.forEach(copies -> check("--num-aug", copies, 0));
     check("--shards", shards, 1);
     check("--warmup", warmup, 0);
     check("--runs", runs, 1);
+    if (numAug.size() > 1) {
+      List<JsonNode> rows =
+          new DatasetSeries(command.commandLine().getParseResult().originalArgs()).run(numAug);
+      result.print(() -> DatasetSeries.textOf(rows), Map.of("series", rows));
+    } else {
+      measure(numAug.get(0));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void measure(int copies) throws IOException {
     Path place = workDir == null ? Path.of(System.getProperty("java.io.tmpdir")) : workDir;
     // Never published, so all of it goes when this ends, also after a failure.
     try (FolderCommit scratch = FolderCommit.begin(place.resolve("trm-bench-dataset"))) {
       DatasetWork work =
           task.prepare(
-              new RawInput(Optional.ofNullable(input), count, numAug, shards, seed),
+              new RawInput(Optional.ofNullable(input), count, copies, shards, seed),
               scratch.staging());
       DatasetBenchmarkResult measured =
           new DatasetBenchmark(
@@ -100,7 +120,6 @@ public final class BenchDatasetCommand implements Callable<Integer> {
               .run(warmup, runs);
       result.print(() -> textOf(measured), measured);
     }
-    return ExitCode.DONE;
   }
 
   private static void check(String option, int value, int least) {
@@ -118,7 +137,7 @@ public final class BenchDatasetCommand implements Callable<Integer> {
         pipeline           %,.0f examples/s, %.0f MB/s, %.2f s with %d workers (%s), %.2f s of CPU
         one plain loop     %,.0f examples/s, %.0f MB/s, %.2f s in one thread, %.2f s of CPU
         share of the loop  %.2f
-        peak memory        %.0f MB\
+        peak memory        %.0f MB of the pipeline alone, %.0f MB of both\
         """,
         r.task(),
         r.examples(),
@@ -135,6 +154,7 @@ public final class BenchDatasetCommand implements Callable<Integer> {
         r.floorSeconds(),
         r.floorCpuSeconds(),
         r.shareOfFloor(),
+        r.pipelinePeakRssMb(),
         r.peakRssMb());
   }
 }

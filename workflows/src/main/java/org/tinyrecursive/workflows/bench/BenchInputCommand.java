@@ -70,13 +70,15 @@ public final class BenchInputCommand implements Callable<Integer> {
         """
         random reading  %,.0f examples/s, %.0f MB/s of tokens
         drawn           %,d puzzles, %,d examples in %.1f s with %d threads
-        peak memory     %.0f MB, mapped files included""",
+        memory          %.0f MB of its own, %.0f MB of mapped files; %.0f MB at most""",
         r.examplesPerSecond(),
         r.mbPerSecond(),
         r.puzzles(),
         r.examples(),
         r.seconds(),
         r.threads(),
+        r.anonymousRssMb(),
+        r.mappedRssMb(),
         r.peakRssMb());
   }
 }

@@ -39,6 +39,7 @@ class BenchDatasetCommandTest {
             "mb_per_second",
             "floor_examples_per_second",
             "share_of_floor",
+            "pipeline_peak_rss_mb",
             "peak_rss_mb",
             "bytes")) {
       assertThat(result.path(figure).asDouble()).as(figure).isPositive();
@@ -57,6 +58,36 @@ class BenchDatasetCommandTest {
     assertThat(result.path("examples").asLong()).isGreaterThanOrEqualTo(10 * 4 * 3);
     assertThat(result.path("share_of_floor").asDouble()).isPositive();
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void severalNumbersOfAugmentationsAreMeasuredInProcessesOfTheirOwn() throws IOException {
+    int code =
+        run(
+            "--task=arc",
+            "--count=5",
+            "--num-aug",
+            "1,4",
+            "--warmup=0",
+            "--runs=1",
+            "--format=json");
+
+    assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
+    JsonNode series = new ObjectMapper().readTree(out.toString()).path("series");
+    assertThat(series.findValuesAsText("num_aug")).containsExactly("1", "4");
+    assertThat(series.get(1).path("examples").asLong())
+        .isGreaterThan(series.get(0).path("examples").asLong());
+    assertThat(series.findValues("pipeline_peak_rss_mb"))
+        .hasSize(2)
+        .allSatisfy(peak -> assertThat(peak.asDouble()).isPositive());
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aMemberOfASeriesThatFailsFailsTheSeries() {
+    assertThat(run("--input=" + folder.resolve("none.csv"), "--num-aug=1,2"))
+        .isEqualTo(ExitCode.INPUT_REFUSED);
+    assertThat(err.toString()).contains("the benchmark with --num-aug 1 ended with exit code 3");
   }
 
   @Test

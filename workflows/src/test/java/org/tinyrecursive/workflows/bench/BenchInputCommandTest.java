@@ -41,6 +41,8 @@ class BenchInputCommandTest {
     assertThat(result.path("puzzles").asLong()).isPositive();
     assertThat(result.path("examples").asLong()).isGreaterThan(result.path("puzzles").asLong());
     assertThat(result.path("examples_per_second").asDouble()).isPositive();
+    assertThat(result.path("anonymous_rss_mb").asDouble()).isPositive();
+    assertThat(result.path("mapped_rss_mb").asDouble()).isPositive();
   }
 
   @Test
