@@ -95,6 +95,11 @@ public final class Predictor implements AutoCloseable {
     return checkpoint.state().recipe().model().haltMaxSteps();
   }
 
+  /** Whether puzzles have an embedding of their own, so that their identifiers matter. */
+  public boolean hasPuzzleEmbedding() {
+    return checkpoint.state().recipe().model().hasPuzzleEmbedding();
+  }
+
   /** Makes one supervision step with every row; labels do not matter. */
   public StepAnswers step(Batch batch, RowStarts starts) {
     return engine.step(batch, starts);

@@ -91,7 +91,7 @@ public final class SplitPredictor implements AutoCloseable {
     if (model.checkpoint().state().recipe().model().puzzleEmbNdim() == 0) {
       return identifier;
     }
-    if (identifier < 0 || identifier >= known) {
+    if (model.hasPuzzleEmbedding() && (identifier < 0 || identifier >= known)) {
       throw new InputRefusedException(
           "example %d has puzzle identifier %d, the checkpoint's table has the rows 0 to %d; predict with a checkpoint of this dataset"
               .formatted(example, identifier, known - 1));

@@ -16,6 +16,7 @@ import org.tinyrecursive.modeltf.predict.StepCounts;
  * @param step optimizer steps of the checkpoint
  * @param datasetSha256 of the manifest of the dataset predicted
  * @param split of it
+ * @param rejects rows of raw files that were refused and are not among the predictions
  * @param predictions number of predictions
  * @param labelled predictions whose answers are known
  * @param exactAccuracy share of these that is right in every labelled token
@@ -35,6 +36,7 @@ public record PredictionSummary(
     long step,
     String datasetSha256,
     String split,
+    long rejects,
     long predictions,
     long labelled,
     double exactAccuracy,
@@ -67,6 +69,7 @@ public record PredictionSummary(
       long step,
       String datasetSha256,
       String split,
+      long rejects,
       SearchReport search) {
     return new PredictionSummary(
         FORMAT_VERSION,
@@ -76,6 +79,7 @@ public record PredictionSummary(
         step,
         datasetSha256,
         split,
+        rejects,
         0,
         0,
         0,
@@ -99,6 +103,7 @@ public record PredictionSummary(
         step,
         datasetSha256,
         split,
+        rejects,
         counts.examples(),
         counts.labelled(),
         counts.exactAccuracy(),

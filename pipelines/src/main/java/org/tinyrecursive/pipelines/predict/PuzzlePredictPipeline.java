@@ -87,6 +87,7 @@ public final class PuzzlePredictPipeline {
               checkpoint.state().step(),
               puzzles.sha256(),
               puzzles.split(),
+              puzzles.rejects(),
               SearchReport.template(search)),
           parts,
           folder.staging().toString());

@@ -7,6 +7,7 @@ import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.ResumeCheck;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.pipelines.predict.PredictInput.DatasetSplit;
+import org.tinyrecursive.pipelines.predict.PredictInput.RawQuestions;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
@@ -18,11 +19,18 @@ import org.tinyrecursive.transforms.dataset.DatasetManifest;
  * @param split its name
  * @param examples its examples, 1 and above
  * @param sha256 names the dataset
+ * @param rejects rows of raw files that were refused
  * @param option that named it, for messages
  * @param names file that names the puzzles, where the predictions need it
  */
 record PuzzleSplit(
-    Path dataset, String split, int examples, String sha256, String option, Optional<Path> names) {
+    Path dataset,
+    String split,
+    int examples,
+    String sha256,
+    long rejects,
+    String option,
+    Optional<Path> names) {
 
   /**
    * Opens what the settings name.
@@ -32,7 +40,22 @@ record PuzzleSplit(
    */
   static PuzzleSplit open(PuzzlePredictSettings settings, Checkpoint checkpoint, Path staging)
       throws IOException {
-    return open(settings.task(), (DatasetSplit) settings.input(), checkpoint);
+    if (settings.input() instanceof DatasetSplit split) {
+      return open(settings.task(), split, checkpoint);
+    }
+    RawQuestions raw = (RawQuestions) settings.input();
+    Path folder = staging.resolve(StagedQuestions.DIRECTORY);
+    long rejects = new StagedQuestions(settings.task(), raw, checkpoint).write(folder);
+    PuzzleSplit staged =
+        open(settings.task(), new DatasetSplit(folder, StagedQuestions.SPLIT), checkpoint);
+    return new PuzzleSplit(
+        folder,
+        staged.split(),
+        staged.examples(),
+        staged.sha256(),
+        rejects,
+        "--input",
+        Optional.empty());
   }
 
   private static PuzzleSplit open(PuzzleTask task, DatasetSplit input, Checkpoint checkpoint)
@@ -58,6 +81,7 @@ record PuzzleSplit(
         input.split(),
         examples,
         manifest.sha256(),
+        0,
         "--data",
         task.names().map(input.dataset()::resolve));
   }
@@ -98,5 +122,9 @@ record PuzzleSplit(
   }
 
   /** Deletes what was needed only for predicting. */
-  void cleanUp() throws IOException {}
+  void cleanUp() throws IOException {
+    if (split.equals(StagedQuestions.SPLIT)) {
+      StagedFolder.delete(dataset);
+    }
+  }
 }

@@ -35,6 +35,11 @@ public final class CheckedRow {
         puzzle.answer().toTokens());
   }
 
+  /** A question without an answer: its tokens are all those of padding, which count nowhere. */
+  static CheckedRow ofQuestion(String text, byte[] question) {
+    return new CheckedRow(0, text, question, new byte[question.length]);
+  }
+
   /** How hard the puzzle is, 0 and up. */
   public int rating() {
     return rating;
@@ -46,12 +51,12 @@ public final class CheckedRow {
   }
 
   /** [cells] tokens; shared, not to be changed. */
-  byte[] question() {
+  public byte[] question() {
     return question;
   }
 
   /** [cells] tokens; shared, not to be changed. */
-  byte[] answer() {
+  public byte[] answer() {
     return answer;
   }
 }

@@ -3,8 +3,10 @@ package org.tinyrecursive.transforms.beam;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.csv.CsvRow;
 import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.maze.MazeCsv;
+import org.tinyrecursive.transforms.maze.MazeRules;
 import org.tinyrecursive.transforms.maze.MazeShape;
 
 /**
@@ -59,6 +61,16 @@ public record MazeFormat(int rows, int columns) implements RowFormat {
   @Override
   public CheckedRow parse(String line) throws RejectedRowException {
     return CheckedRow.of(MazeCsv.parseRow(line, shape()));
+  }
+
+  @Override
+  public CheckedRow parseQuestion(String question) throws RejectedRowException {
+    return CheckedRow.ofQuestion(question, MazeRules.parseQuestion(shape(), question).toTokens());
+  }
+
+  @Override
+  public CheckedRow parsePuzzle(String question, String answer) throws RejectedRowException {
+    return parse(CsvRow.join("", question, answer, "0"));
   }
 
   private static Optional<MazeShape> anyShape(

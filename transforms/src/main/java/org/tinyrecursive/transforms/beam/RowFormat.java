@@ -17,4 +17,18 @@ public sealed interface RowFormat extends Serializable permits SudokuFormat, Maz
    * @throws RejectedRowException if it is no good puzzle
    */
   CheckedRow parse(String line) throws RejectedRowException;
+
+  /**
+   * Checks a question whose answer is not known.
+   *
+   * @throws RejectedRowException if it is none
+   */
+  CheckedRow parseQuestion(String question) throws RejectedRowException;
+
+  /**
+   * Checks a question and its answer.
+   *
+   * @throws RejectedRowException if they are no good puzzle
+   */
+  CheckedRow parsePuzzle(String question, String answer) throws RejectedRowException;
 }

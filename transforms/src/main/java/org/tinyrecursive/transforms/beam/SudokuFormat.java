@@ -1,8 +1,10 @@
 package org.tinyrecursive.transforms.beam;
 
 import java.util.Optional;
+import org.tinyrecursive.transforms.csv.CsvRow;
 import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.sudoku.SudokuCsv;
+import org.tinyrecursive.transforms.sudoku.SudokuRules;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /**
@@ -42,5 +44,15 @@ public record SudokuFormat(int side) implements RowFormat {
   @Override
   public CheckedRow parse(String line) throws RejectedRowException {
     return CheckedRow.of(SudokuCsv.parseRow(line));
+  }
+
+  @Override
+  public CheckedRow parseQuestion(String question) throws RejectedRowException {
+    return CheckedRow.ofQuestion(question, SudokuRules.parseQuestion(question).toTokens());
+  }
+
+  @Override
+  public CheckedRow parsePuzzle(String question, String answer) throws RejectedRowException {
+    return parse(CsvRow.join("", question, answer, "0"));
   }
 }

@@ -2,6 +2,8 @@ package org.tinyrecursive.transforms.csv;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fields of one line of CSV as RFC 4180 has them; a record is one line, so no field holds one. */
 public final class CsvRow {
@@ -49,6 +51,11 @@ public final class CsvRow {
   public static String quote(String field) {
     boolean plain = field.indexOf(',') < 0 && field.indexOf('"') < 0 && field.strip().equals(field);
     return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+  }
+
+  /** A row of these fields, without a line end; {@link #split} reads it back. */
+  public static String join(String... fields) {
+    return Stream.of(fields).map(CsvRow::quote).collect(Collectors.joining(","));
   }
 
   private static int readQuoted(String line, int from, int end, StringBuilder field)

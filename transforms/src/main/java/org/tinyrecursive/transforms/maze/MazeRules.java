@@ -1,10 +1,29 @@
 package org.tinyrecursive.transforms.maze;
 
+import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.csv.RejectedRowException;
 
 /** Whether tokens solve a maze, told without knowing its answer. */
 public final class MazeRules {
   private MazeRules() {}
+
+  /**
+   * Reads a question whose answer is not known.
+   *
+   * @throws RejectedRowException if it is no grid of this shape, start or goal is not there once, a
+   *     path is marked, or no way leads from start to goal
+   */
+  public static MazeGrid parseQuestion(MazeShape shape, String text) throws RejectedRowException {
+    try {
+      MazeGrid question = MazeGrid.parse(shape, text);
+      PathCheck.shortest(question);
+      return question;
+    } catch (InputRefusedException refused) {
+      RejectedRowException rejected = new RejectedRowException("question", refused.getMessage());
+      rejected.initCause(refused);
+      throw rejected;
+    }
+  }
 
   /**
    * Whether an answer leaves walls, start and goal where they are and marks a shortest path, any of

@@ -28,7 +28,24 @@ final class PathCheck {
     return new PathCheck(question, answer).steps();
   }
 
+  /**
+   * Checks a question alone.
+   *
+   * @return steps from start to goal
+   * @throws RejectedRowException naming what is wrong with it
+   */
+  static int shortest(MazeGrid question) throws RejectedRowException {
+    return new PathCheck(question, question).shortest();
+  }
+
   private int steps() throws RejectedRowException {
+    int shortest = shortest();
+    checkUnmoved();
+    checkPath(shortest);
+    return shortest;
+  }
+
+  private int shortest() throws RejectedRowException {
     int marked = question.find(MazeGrid.PATH);
     if (marked >= 0) {
       throw new RejectedRowException(
@@ -42,8 +59,6 @@ final class PathCheck {
           "has no way from the start at %s to the goal at %s"
               .formatted(shape.place(start), shape.place(goal)));
     }
-    checkUnmoved();
-    checkPath(shortest);
     return shortest;
   }
 

@@ -16,6 +16,7 @@ import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.CounterLines;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,8 +31,8 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
       description = "a checkpoint, or a run, whose best checkpoint is taken")
   private Path checkpoint;
 
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "the dataset")
-  private Path data;
+  @ArgGroup(multiplicity = "1")
+  private Puzzles puzzles;
 
   @Option(
       names = "--output-dir",
@@ -43,8 +44,8 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "NAME",
-      defaultValue = "test",
-      description = "split to predict")
+      defaultValue = PredictInput.DatasetSplit.TEST,
+      description = "split of the dataset")
   private String split;
 
   @Option(
@@ -83,6 +84,7 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
   /** What was predicted; keys of the JSON result. */
   record Predicted(
       String outputDir,
+      long rejects,
       long predictions,
       String weights,
       long step,
@@ -104,7 +106,7 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
                 task,
                 checkpoint,
                 Optional.ofNullable(weights),
-                new PredictInput.DatasetSplit(data, split),
+                puzzles.input(split),
                 outputDir,
                 batchSize,
                 rowsPerFile,
@@ -116,6 +118,7 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
     Predicted predicted =
         new Predicted(
             outputDir.toString(),
+            summary.rejects(),
             summary.predictions(),
             summary.weights(),
             summary.step(),

@@ -25,6 +25,9 @@ final class PredictedText {
         "Predicted %,d examples with the %s weights of step %,d in %.1f s, %.2f supervision steps"
             + " each.",
         summary.predictions(), summary.weights(), summary.step(), seconds, search.meanSteps());
+    if (summary.rejects() > 0) {
+      line("%,d rows refused; ids count the others.", summary.rejects());
+    }
     if (search.verify()) {
       line(
           "Checked by the rules: %,d of %,d answers keep them; in %,d a valid answer was taken"
