@@ -26,5 +26,11 @@ public final class BuildCounters {
   /** Shards that an earlier build had written whole, and that were taken over. */
   public static final String REUSED_SHARDS = "reused_shards";
 
+  /** Puzzles that the chosen records may become, known once all are read. */
+  public static final String EXPECTED_PUZZLES = "expected_puzzles";
+
+  /** Of these, those whose records have been expanded or taken over. */
+  public static final String EXPANDED_PUZZLES = "expanded_puzzles";
+
   private BuildCounters() {}
 }

@@ -26,6 +26,7 @@ final class ShardFile<R> implements Serializable {
   private final ShardSettings settings;
   private final Counter kept = counter(BuildCounters.KEPT);
   private final Counter written = counter(BuildCounters.WRITTEN);
+  private final Counter expanded = counter(BuildCounters.EXPANDED_PUZZLES);
   private final Counter reused = counter(BuildCounters.REUSED_SHARDS);
 
   ShardFile(GroupExpansion<R> expansion, ShardSettings settings) {
@@ -42,6 +43,7 @@ final class ShardFile<R> implements Serializable {
     Optional<WrittenShard> earlier = ShardParts.find(settings.place(), key);
     if (earlier.isPresent()) {
       kept.inc(sorted.size());
+      expanded.inc(sorted.stream().mapToLong(expansion::puzzles).sum());
       reused.inc();
       return earlier.get();
     }
@@ -93,6 +95,7 @@ final class ShardFile<R> implements Serializable {
         groups.begin(expansion.puzzles(record));
         expansion.expand(record, groups);
         kept.inc();
+        expanded.inc(expansion.puzzles(record));
         written.inc(groups.rows() - rowsBefore);
       }
       return new Content(writer.finish(settings.fileName(shard)), groups.largestIdentifier());

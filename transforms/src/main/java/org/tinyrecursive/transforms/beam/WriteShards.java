@@ -5,6 +5,8 @@ import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -69,6 +71,8 @@ public final class WriteShards<R> extends PTransform<PCollection<R>, PCollection
     private static final long serialVersionUID = 1;
 
     private final GroupExpansion<R> expansion;
+    private final Counter expected =
+        Metrics.counter(BuildCounters.NAMESPACE, BuildCounters.EXPECTED_PUZZLES);
 
     SizeFn(GroupExpansion<R> expansion) {
       this.expansion = expansion;
@@ -83,6 +87,7 @@ public final class WriteShards<R> extends PTransform<PCollection<R>, PCollection
         groups++;
         puzzles += expansion.puzzles(record);
       }
+      expected.inc(puzzles);
       out.output(KV.of(shard.getKey(), new ShardSize(groups, puzzles)));
     }
   }

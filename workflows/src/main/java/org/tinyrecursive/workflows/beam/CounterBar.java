@@ -12,10 +12,6 @@ import org.tinyrecursive.workflows.cli.Stderr;
  * Shows a counter whose end is known: as a bar that is redrawn on a terminal, elsewhere as lines.
  */
 public final class CounterBar implements RunCounters, AutoCloseable {
-  private static final int WIDEST = 30;
-  private static final int AROUND = 8;
-  private static final String ERASE_LINE = "\r\u001b[K";
-
   private final PrintWriter err;
   private final String name;
   private final long total;
@@ -51,7 +47,7 @@ public final class CounterBar implements RunCounters, AutoCloseable {
       return;
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    err.print(ERASE_LINE + render(counters, seconds, columns));
+    err.print(BarLine.ERASE + render(counters, seconds, columns));
     err.flush();
   }
 
@@ -71,17 +67,7 @@ public final class CounterBar implements RunCounters, AutoCloseable {
             total,
             name,
             rest);
-    int length = Math.max(0, Math.min(WIDEST, width - AROUND - status.length()));
-    int full = (int) (share * length);
-    String line =
-        String.format(
-            Locale.ROOT,
-            "%3.0f%% [%s%s] %s",
-            100 * share,
-            "=".repeat(full),
-            " ".repeat(length - full),
-            status);
-    return line.substring(0, Math.min(line.length(), Math.max(0, width)));
+    return BarLine.render(share, status, 0, width);
   }
 
   @Override

@@ -11,11 +11,10 @@ import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.transforms.arc.ArcCanvas;
 import org.tinyrecursive.transforms.beam.ArcLeakage;
-import org.tinyrecursive.transforms.beam.BuildCounters;
 import org.tinyrecursive.transforms.leakage.LeakageReport;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
-import org.tinyrecursive.workflows.beam.CounterLines;
+import org.tinyrecursive.workflows.beam.BuildProgress;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -89,19 +88,10 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
 
   @Override
   public Integer call() throws IOException {
-    DatasetBuildResult built =
-        ArcDatasetPipeline.run(
-            settings(),
-            beam.settings(),
-            new CounterLines(
-                result.err(),
-                List.of(
-                    BuildCounters.READ,
-                    BuildCounters.REJECTED,
-                    BuildCounters.KEPT,
-                    BuildCounters.DUPLICATE,
-                    BuildCounters.SHORT,
-                    BuildCounters.WRITTEN)));
+    DatasetBuildResult built;
+    try (BuildProgress progress = new BuildProgress(result.err())) {
+      built = ArcDatasetPipeline.run(settings(), beam.settings(), progress);
+    }
     LeakageReport leakage = ArcDatasetPipeline.leakage(built, beam.settings());
     ArcBuildReport report = ArcBuildReport.of(BuildReport.of(built), testSetName, leakage);
     result.print(() -> report.text(leakage), report);

@@ -1,6 +1,5 @@
 package org.tinyrecursive.workflows.dataset;
 
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
@@ -9,11 +8,10 @@ import org.tinyrecursive.pipelines.dataset.MazeDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.MazePlannedBuild;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettingsBuilder;
-import org.tinyrecursive.transforms.beam.BuildCounters;
 import org.tinyrecursive.transforms.beam.MazeCopies;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
-import org.tinyrecursive.workflows.beam.CounterLines;
+import org.tinyrecursive.workflows.beam.BuildProgress;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -53,17 +51,10 @@ public final class DatasetMazeCommand implements Callable<Integer>, PlannedComma
 
   @Override
   public Integer call() {
-    DatasetBuildResult built =
-        MazeDatasetPipeline.run(
-            settings(),
-            beam.settings(),
-            new CounterLines(
-                result.err(),
-                List.of(
-                    BuildCounters.READ,
-                    BuildCounters.REJECTED,
-                    BuildCounters.KEPT,
-                    BuildCounters.WRITTEN)));
+    DatasetBuildResult built;
+    try (BuildProgress progress = new BuildProgress(result.err())) {
+      built = MazeDatasetPipeline.run(settings(), beam.settings(), progress);
+    }
     BuildReport report = BuildReport.of(built);
     result.print(report::text, report);
     return ExitCode.DONE;

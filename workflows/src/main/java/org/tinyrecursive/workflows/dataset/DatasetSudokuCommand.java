@@ -1,6 +1,5 @@
 package org.tinyrecursive.workflows.dataset;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
@@ -9,10 +8,9 @@ import org.tinyrecursive.pipelines.dataset.SudokuDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettingsBuilder;
 import org.tinyrecursive.pipelines.dataset.SudokuPlannedBuild;
-import org.tinyrecursive.transforms.beam.BuildCounters;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
-import org.tinyrecursive.workflows.beam.CounterLines;
+import org.tinyrecursive.workflows.beam.BuildProgress;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -53,17 +51,10 @@ public final class DatasetSudokuCommand implements Callable<Integer>, PlannedCom
 
   @Override
   public Integer call() {
-    DatasetBuildResult built =
-        SudokuDatasetPipeline.run(
-            settings(),
-            beam.settings(),
-            new CounterLines(
-                result.err(),
-                List.of(
-                    BuildCounters.READ,
-                    BuildCounters.REJECTED,
-                    BuildCounters.KEPT,
-                    BuildCounters.WRITTEN)));
+    DatasetBuildResult built;
+    try (BuildProgress progress = new BuildProgress(result.err())) {
+      built = SudokuDatasetPipeline.run(settings(), beam.settings(), progress);
+    }
     BuildReport report = BuildReport.of(built);
     result.print(report::text, report);
     return ExitCode.DONE;
