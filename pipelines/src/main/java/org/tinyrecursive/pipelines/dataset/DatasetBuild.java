@@ -66,14 +66,14 @@ final class DatasetBuild {
           ifThere == ExistingDataset.SAME_RECIPE ? site.existing() : Optional.empty();
       if (existing.isPresent()) {
         SameRecipe.require(site.name(), existing.get(), graph.template());
-        if (graph.mayKeepWhatIsThere()
-            && isUpToDate(existing.get())
-            && site.isWhole(existing.get())) {
-          return result(BuildOutcome.UNCHANGED, existing.get(), Map.of(), start);
-        }
+      }
+      boolean upToDate =
+          existing.isPresent() && graph.mayKeepWhatIsThere() && isUpToDate(existing.get());
+      if (upToDate && site.isWhole(existing.get())) {
+        return result(BuildOutcome.UNCHANGED, existing.get(), Map.of(), start);
       }
       Map<String, Long> last = new TreeMap<>();
-      DatasetManifest manifest = build(site, run, counters.and(last::putAll));
+      DatasetManifest manifest = build(site, run, reuse(upToDate), counters.and(last::putAll));
       BuildOutcome outcome =
           existing.isEmpty()
               ? BuildOutcome.BUILT
@@ -84,6 +84,13 @@ final class DatasetBuild {
     } catch (IOException failed) {
       throw new WriteFailedException(outputDir, failed);
     }
+  }
+
+  private Reuse reuse(boolean upToDate) {
+    if (ifThere == ExistingDataset.REPLACE) {
+      return Reuse.NOTHING;
+    }
+    return upToDate ? Reuse.WHOLE_SHARDS_AND_COMPANIONS : Reuse.WHOLE_SHARDS;
   }
 
   private BuildSite site(BeamRun run) throws IOException {
@@ -97,10 +104,9 @@ final class DatasetBuild {
         ifThere == ExistingDataset.REPLACE ? Claim.TAKE_OVER : Claim.RESPECT);
   }
 
-  private DatasetManifest build(BuildSite site, BeamRun run, RunCounters counters)
+  private DatasetManifest build(BuildSite site, BeamRun run, Reuse reuse, RunCounters counters)
       throws IOException {
-    BuildPlace place =
-        site.begin(ifThere == ExistingDataset.SAME_RECIPE ? Reuse.WHOLE_SHARDS : Reuse.NOTHING);
+    BuildPlace place = site.begin(reuse);
     graph.sources().forEach(source -> run.readsFrom("raw file", source.spec()));
     run.writesInto("--output-dir", site.building());
     Pipeline pipeline = run.createPipeline();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tinyrecursive.transforms.beam.BuildPlace;
 import org.tinyrecursive.transforms.beam.BuildRecord;
+import org.tinyrecursive.transforms.beam.KeptCompanions;
 import org.tinyrecursive.transforms.beam.LocalBuildPlace;
 import org.tinyrecursive.transforms.beam.ShardParts;
 import org.tinyrecursive.transforms.beam.WrittenShard;
@@ -49,10 +50,8 @@ final class LocalSite implements BuildSite {
     if (record.isEmpty() || !Files.isRegularFile(directory.resolve(DatasetCard.FILE_NAME))) {
       return false;
     }
-    for (Map.Entry<String, String> companion : record.get().companions().entrySet()) {
-      if (!WholeFiles.isWhole(directory, companion.getKey(), companion.getValue())) {
-        return false;
-      }
+    if (!hasCompanions(record.get())) {
+      return false;
     }
     for (SplitManifest split : existing.splits().values()) {
       for (ShardEntry shard : split.shards()) {
@@ -66,19 +65,40 @@ final class LocalSite implements BuildSite {
 
   @Override
   public BuildPlace begin(Reuse reuse) throws IOException {
-    boolean keep = reuse == Reuse.WHOLE_SHARDS;
+    boolean keep = reuse != Reuse.NOTHING;
     commit = DatasetCommit.resume(directory, keep ? ShardParts.DIRECTORY : NOTHING);
     place = new LocalBuildPlace(commit.staging().toString());
     Optional<BuildRecord> record = keep ? record() : Optional.empty();
     if (record.isPresent()) {
-      for (WrittenShard shard : record.get().shards()) {
-        // Notes are not part of a dataset: without them its companions could not be made.
-        if (!shard.hasNotes() && WholeFiles.isWhole(directory, shard.entry())) {
-          place.takeOver(shard, directory.toRealPath().resolve(shard.file()));
-        }
-      }
+      takeOver(record.get(), reuse);
     }
     return place;
+  }
+
+  private void takeOver(BuildRecord record, Reuse reuse) throws IOException {
+    Path real = directory.toRealPath();
+    boolean companions = reuse == Reuse.WHOLE_SHARDS_AND_COMPANIONS && hasCompanions(record);
+    if (companions) {
+      for (String companion : record.companions().keySet()) {
+        place.keep(companion, real.resolve(companion));
+      }
+      KeptCompanions.confirm(place, record);
+    }
+    for (WrittenShard shard : record.shards()) {
+      // Notes are not part of a dataset: without them its companions could not be made.
+      if ((companions || !shard.hasNotes()) && WholeFiles.isWhole(directory, shard.entry())) {
+        place.takeOver(shard, real.resolve(shard.file()));
+      }
+    }
+  }
+
+  private boolean hasCompanions(BuildRecord record) throws IOException {
+    for (Map.Entry<String, String> companion : record.companions().entrySet()) {
+      if (!WholeFiles.isWhole(directory, companion.getKey(), companion.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

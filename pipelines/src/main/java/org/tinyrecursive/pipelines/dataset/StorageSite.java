@@ -38,7 +38,11 @@ final class StorageSite implements BuildSite {
 
   @Override
   public BuildPlace begin(Reuse reuse) {
-    return reuse == Reuse.WHOLE_SHARDS ? dataset.resume() : dataset.begin();
+    return switch (reuse) {
+      case WHOLE_SHARDS_AND_COMPANIONS -> dataset.mend();
+      case WHOLE_SHARDS -> dataset.resume();
+      case NOTHING -> dataset.begin();
+    };
   }
 
   @Override

@@ -64,8 +64,13 @@ public record StorageBuildPlace(StorageAccess access, StoragePath dataset, Strin
 
   /** Where a file of the build lies. */
   BlobId id(String file) {
-    String folder = file.startsWith(ShardParts.DIRECTORY + "/") ? BUILDING : BUILDING + build + "/";
-    return BlobId.of(dataset.bucket(), dataset.object(folder + file));
+    String inside = file.startsWith(ShardParts.DIRECTORY + "/") ? BUILDING + file : ownFile(file);
+    return BlobId.of(dataset.bucket(), dataset.object(inside));
+  }
+
+  /** Path inside the dataset's folder of a file that this build does not share. */
+  String ownFile(String file) {
+    return BUILDING + build + "/" + file;
   }
 
   private static IOException asIo(Exception failed) {

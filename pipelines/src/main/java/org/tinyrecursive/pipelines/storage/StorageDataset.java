@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.BuildPlace;
 import org.tinyrecursive.transforms.beam.BuildRecord;
+import org.tinyrecursive.transforms.beam.KeptCompanions;
 import org.tinyrecursive.transforms.beam.ShardParts;
 import org.tinyrecursive.transforms.beam.WrittenShard;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
@@ -62,8 +64,7 @@ public final class StorageDataset {
     Map<String, Blob> there = folder.list();
     Optional<BuildRecord> record = record();
     return record.isPresent()
-        && record.get().companions().entrySet().stream()
-            .allMatch(file -> hasSha256(there.get(file.getKey()), file.getValue()))
+        && hasCompanions(there, record.get())
         && expected.splits().values().stream()
             .flatMap(split -> split.shards().stream())
             .allMatch(shard -> isWhole(there, shard));
@@ -95,16 +96,44 @@ public final class StorageDataset {
   /** Prepares a build that takes over the whole shards of the dataset that is there. */
   public BuildPlace resume() {
     begin();
+    // Notes are not part of a dataset: without them its companions could not be made.
+    record().ifPresent(record -> takeOver(record, folder.list(), shard -> !shard.hasNotes()));
+    return place;
+  }
+
+  /**
+   * The same for a build of the same raw files: it takes over the companions, too, if all are
+   * whole, and so the shards that they were made from.
+   */
+  public BuildPlace mend() {
     Map<String, Blob> there = folder.list();
-    for (WrittenShard shard : record().map(BuildRecord::shards).orElse(List.of())) {
-      // Notes are not part of a dataset: without them its companions could not be made.
-      if (!shard.hasNotes() && isWhole(there, shard.entry())) {
+    Optional<BuildRecord> record = record().filter(found -> hasCompanions(there, found));
+    if (record.isEmpty()) {
+      return resume();
+    }
+    begin();
+    record
+        .get()
+        .companions()
+        .forEach(
+            (file, sha256) -> {
+              String kept = place.ownFile(KeptCompanions.file(file));
+              folder.copy(folder.id(file), kept, sha256);
+            });
+    KeptCompanions.confirm(place, record.get());
+    takeOver(record.get(), there, shard -> true);
+    return place;
+  }
+
+  private void takeOver(
+      BuildRecord record, Map<String, Blob> there, Predicate<WrittenShard> wanted) {
+    for (WrittenShard shard : record.shards()) {
+      if (wanted.test(shard) && isWhole(there, shard.entry())) {
         String part = StorageBuildPlace.BUILDING + ShardParts.shard(shard.key());
         folder.copy(folder.id(shard.file()), part, shard.sha256());
         ShardParts.confirm(place, shard);
       }
     }
-    return place;
   }
 
   /**
@@ -165,6 +194,11 @@ public final class StorageDataset {
 
   private Optional<BuildRecord> record() {
     return folder.find(BuildRecord.FILE_NAME).flatMap(blob -> BuildRecord.parse(folder.read(blob)));
+  }
+
+  private static boolean hasCompanions(Map<String, Blob> there, BuildRecord record) {
+    return record.companions().entrySet().stream()
+        .allMatch(file -> hasSha256(there.get(file.getKey()), file.getValue()));
   }
 
   private static boolean isWhole(Map<String, Blob> there, ShardEntry shard) {

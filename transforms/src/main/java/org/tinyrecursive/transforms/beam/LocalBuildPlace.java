@@ -85,6 +85,15 @@ public record LocalBuildPlace(String directory) implements BuildPlace {
     ShardParts.confirm(this, shard);
   }
 
+  /**
+   * Takes over a companion of a dataset, see {@link KeptCompanions}.
+   *
+   * @param file the companion, which must not change
+   */
+  public void keep(String companion, Path file) throws IOException {
+    link(file, path(KeptCompanions.file(companion)));
+  }
+
   private static void link(Path from, Path to) throws IOException {
     Files.createDirectories(to.getParent());
     Files.deleteIfExists(to);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.tinyrecursive.transforms.InputRefusedException;
 
 /** The lines that expansions noted, see {@link GroupRows#note}. */
 public final class ShardNotes {
@@ -27,9 +28,19 @@ public final class ShardNotes {
             .toList();
     for (WrittenShard shard : inOrder) {
       if (shard.hasNotes()) {
-        readFile(ShardParts.notes(shard.key()), lines);
+        readFile(notesOf(shard), lines);
       }
     }
+  }
+
+  /** A shard of a dataset that is being mended has none: all shards were to be as before. */
+  private String notesOf(WrittenShard shard) throws IOException {
+    String file = ShardParts.notes(shard.key());
+    if (place.size(file).isEmpty()) {
+      throw new InputRefusedException(
+          "a raw file has changed while %s was being mended; build again".formatted(shard.file()));
+    }
+    return file;
   }
 
   private void readFile(String file, Consumer<String> lines) throws IOException {

@@ -46,7 +46,10 @@ public final class ShardParts {
       }
       OptionalLong bytes = place.size(shard(key));
       boolean whole = bytes.isPresent() && bytes.getAsLong() == shard.bytes();
-      boolean noted = !shard.hasNotes() || place.size(notes(key)).isPresent();
+      boolean noted =
+          !shard.hasNotes()
+              || place.size(notes(key)).isPresent()
+              || KeptCompanions.of(place).filter(kept -> kept.cover(key)).isPresent();
       return whole && noted && key.equals(shard.key()) ? Optional.of(shard) : Optional.empty();
     } catch (JsonProcessingException damaged) {
       return Optional.empty(); // then the shard is written again

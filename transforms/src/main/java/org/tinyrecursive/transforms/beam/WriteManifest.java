@@ -1,11 +1,13 @@
 package org.tinyrecursive.transforms.beam;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -104,8 +106,15 @@ public final class WriteManifest
       checkRejects(summaries, context.sideInput(rejects));
       check.refuseEmpty(summaries, whole);
       TreeMap<String, String> hashes = new TreeMap<>();
+      Optional<KeptCompanions> kept = KeptCompanions.of(place);
       for (Companion companion : companions) {
-        hashes.put(companion.fileName(), write(companion, new ShardNotes(place, whole)));
+        hashes.put(
+            companion.fileName(),
+            kept.isPresent() && kept.get().has(companion, whole)
+                ? write(companion.fileName(), out -> kept.get().copy(companion, out))
+                : write(
+                    companion.fileName(),
+                    out -> companion.write(new ShardNotes(place, whole), out)));
       }
       write(BuildRecord.FILE_NAME, new BuildRecord(whole, hashes).toJson());
       write(context.element(), settings.manifest(whole, summaries).toJson());
@@ -113,16 +122,22 @@ public final class WriteManifest
     }
 
     /** Returns the file's sha256. */
-    private String write(Companion companion, ShardNotes notes) {
+    private String write(String file, Content content) {
       return place.write(
-          companion.fileName(),
+          file,
           channel -> {
             HashingStream out = new HashingStream(Channels.newOutputStream(channel));
             try (out) {
-              companion.write(notes, out);
+              content.writeTo(out);
             }
             return out.sha256();
           });
+    }
+
+    /** What a file holds. */
+    @FunctionalInterface
+    private interface Content {
+      void writeTo(OutputStream out) throws IOException;
     }
 
     private void write(String file, byte[] bytes) {

@@ -34,6 +34,7 @@ public final class BuildProgress implements RunCounters, AutoCloseable {
   private final long start = System.nanoTime();
   private double lastLine;
   private double readUntil;
+  private double expandedUntil;
 
   /**
    * @param err where it is shown
@@ -92,7 +93,10 @@ public final class BuildProgress implements RunCounters, AutoCloseable {
       readUntil = seconds;
       return "";
     }
-    double busy = Math.max(1e-3, seconds - readUntil);
+    if (share < 1) {
+      expandedUntil = seconds;
+    }
+    double busy = Math.max(1e-3, expandedUntil - readUntil);
     return String.format(
         Locale.ROOT,
         "%,.0f/s, %.0f s left",

@@ -11,8 +11,20 @@ class BuildProgressTest {
   private static final Map<String, Long> READING = Map.of("read", 900L, "rejected", 1L);
   private static final Map<String, Long> EXPANDING =
       Map.of(
-          "read", 960L, "kept", 1000L, "duplicate", 654L, "short", 2L, "written", 12_000L,
-          "expected_puzzles", 4000L, "expanded_puzzles", 1000L);
+          "read",
+          960L,
+          "kept",
+          1000L,
+          "duplicate",
+          654L,
+          "short",
+          2L,
+          "written",
+          12_000L,
+          "expected_puzzles",
+          4000L,
+          "expanded_puzzles",
+          1000L);
 
   private final BuildProgress progress = new BuildProgress(new PrintWriter(new StringWriter()));
 
