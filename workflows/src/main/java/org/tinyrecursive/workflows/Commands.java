@@ -2,6 +2,7 @@ package org.tinyrecursive.workflows;
 
 import java.util.List;
 import org.tinyrecursive.pipelines.predict.PuzzleTask;
+import org.tinyrecursive.workflows.adapt.AdaptCommand;
 import org.tinyrecursive.workflows.bench.BenchDatasetCommand;
 import org.tinyrecursive.workflows.bench.BenchInputCommand;
 import org.tinyrecursive.workflows.bench.BenchRnaCommand;
@@ -113,6 +114,10 @@ final class Commands {
               "eval",
               "score a checkpoint on a split of a dataset, raw and averaged weights",
               () -> new EvalCommand()),
+          CommandEntry.of(
+              "adapt",
+              "a trained model to unseen ARC tasks, and their submission, within a given time",
+              () -> new AdaptCommand()),
           CommandEntry.of(
               "predict sudoku",
               "predict a split of a dataset with a trained model",

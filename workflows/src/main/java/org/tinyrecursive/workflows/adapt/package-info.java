@@ -1,0 +1,2 @@
+/** {@code trm adapt}: unseen ARC tasks in, a submission out, within a given time. */
+package org.tinyrecursive.workflows.adapt;
