@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.tinyrecursive.pipelines.dataset.BuildPlan.SplitPlan;
+import org.tinyrecursive.pipelines.dataset.PlannedBuild.SplitCount;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.SplitManifest;
 
@@ -58,29 +60,26 @@ public final class BuildPlanner {
     double whenWhole = cold.examples() / cold.share(whole);
     Part small = build("small", whole, smallExamples / whenWhole);
     Part large = build("large", whole, largeExamples / whenWhole);
+    Optional<Map<String, SplitCount>> counts = build.counts();
     TreeMap<String, SplitPlan> splits = new TreeMap<>();
-    whole.forEach((split, size) -> splits.put(split, split(split, size, small, large)));
-    return new BuildPlan(splits, seconds(whole, cold, small, large));
+    whole.forEach(
+        (split, size) -> {
+          Growth growth = new Growth(split, size, small, large);
+          SplitCount count = counts.map(known -> known.get(split)).orElseGet(growth::count);
+          splits.put(split, growth.plan(count));
+        });
+    long examples = splits.values().stream().mapToLong(SplitPlan::examples).sum();
+    return new BuildPlan(splits, seconds(examples, cold, small, large));
   }
 
   /** The cold part's time, and what the rest costs once everything is warm. */
-  private static double seconds(SortedMap<String, Long> whole, Part cold, Part small, Part large) {
-    double shares = large.share(whole) - small.share(whole);
-    double perShare =
-        shares > 0
-            ? Math.max(0, large.seconds() - small.seconds()) / shares
-            : large.seconds() / large.share(whole);
-    return cold.seconds() + perShare * (1 - cold.share(whole));
-  }
-
-  private static SplitPlan split(String split, long size, Part small, Part large) {
-    Growth growth = new Growth(split, size, small, large);
-    return new SplitPlan(
-        growth.of(SplitManifest::totalGroups),
-        growth.of(SplitManifest::totalPuzzles),
-        growth.of(SplitManifest::totalExamples),
-        growth.of(SplitManifest::totalBytes),
-        (double) large.sizes().get(split) / size);
+  private static double seconds(long examples, Part cold, Part small, Part large) {
+    double more = large.examples() - small.examples();
+    double perExample =
+        more > 0
+            ? Math.max(0, large.seconds() - small.seconds()) / more
+            : large.seconds() / Math.max(1, large.examples());
+    return cold.seconds() + perExample * Math.max(0, examples - cold.examples());
   }
 
   private Part build(String name, SortedMap<String, Long> whole, double share) throws IOException {
@@ -132,7 +131,32 @@ public final class BuildPlanner {
 
   /** How the figures of a split grow from one part to the other, and so on to the whole. */
   private record Growth(String split, long size, Part small, Part large) {
-    long of(ToLongFunction<SplitManifest> figure) {
+    /** Where the build does not know: in proportion to size. */
+    SplitCount count() {
+      return new SplitCount(
+          of(SplitManifest::totalGroups),
+          of(SplitManifest::totalPuzzles),
+          of(SplitManifest::totalExamples));
+    }
+
+    /** Bytes in proportion to examples. */
+    SplitPlan plan(SplitCount count) {
+      long last = large.of(split, SplitManifest::totalExamples);
+      long more = last - small.of(split, SplitManifest::totalExamples);
+      long lastBytes = large.of(split, SplitManifest::totalBytes);
+      double perExample =
+          more > 0
+              ? (double) (lastBytes - small.of(split, SplitManifest::totalBytes)) / more
+              : (double) lastBytes / Math.max(1, last);
+      return new SplitPlan(
+          count.groups(),
+          count.puzzles(),
+          count.examples(),
+          lastBytes + Math.round(perExample * (count.examples() - last)),
+          (double) large.sizes().get(split) / size);
+    }
+
+    private long of(ToLongFunction<SplitManifest> figure) {
       long last = large.of(split, figure);
       long lastSize = large.sizes().get(split);
       long more = lastSize - small.sizes().get(split);

@@ -1,7 +1,9 @@
 package org.tinyrecursive.pipelines.dataset;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** A dataset that can also be built in part, so that the part tells what the whole will be. */
@@ -13,6 +15,26 @@ public interface PlannedBuild {
    * @throws org.tinyrecursive.transforms.InputRefusedException if a raw file cannot be used
    */
   SortedMap<String, Long> sizes();
+
+  /**
+   * What each split of the whole will have, where that is known without building it; else it is
+   * taken to grow in proportion to {@link #sizes()}.
+   *
+   * @throws IOException if a raw file cannot be read
+   */
+  default Optional<Map<String, SplitCount>> counts() throws IOException {
+    return Optional.empty();
+  }
+
+  /** The numbers of one split. */
+  record SplitCount(long groups, long puzzles, long examples) {
+    static final SplitCount NONE = new SplitCount(0, 0, 0);
+
+    SplitCount plus(SplitCount other) {
+      return new SplitCount(
+          groups + other.groups, puzzles + other.puzzles, examples + other.examples);
+    }
+  }
 
   /**
    * Builds a part.

@@ -17,6 +17,9 @@ import org.tinyrecursive.pipelines.dataset.BuildPlan.SplitPlan;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.arc.ArcGrid;
+import org.tinyrecursive.transforms.arc.ArcPair;
+import org.tinyrecursive.transforms.arc.ArcTask;
 import org.tinyrecursive.transforms.beam.MazeCopies;
 import org.tinyrecursive.transforms.dataset.Compression;
 import org.tinyrecursive.transforms.dataset.SplitManifest;
@@ -62,6 +65,31 @@ class BuildPlannerTest {
     assertThat(plan.splits()).containsOnlyKeys("train");
     assertThat(plan.splits().get("train").groups()).isEqualTo(400);
     assertOutcome(plan, MazeDatasetPipeline.run(settings, BEAM, RunCounters.IGNORED));
+  }
+
+  /** Of a square of one colour there are nine variants, however many are asked for. */
+  @Test
+  void whatComesOutOfAnArcBuildIsCountedAlsoWhereTasksAreShortOfAugmentations() throws IOException {
+    ArcGrid square = ArcGrid.of(2, 2, new byte[] {1, 1, 1, 1});
+    List<ArcPair> pairs = List.of(new ArcPair(square, square));
+    List<ArcTask> training = new ArrayList<>(RawArc.tasks("training", 5));
+    training.add(new ArcTask("flat", pairs, pairs));
+    RawArc.write(dir, "training", training);
+    RawArc.write(dir, "evaluation", RawArc.tasks("evaluation", 3));
+    ArcDatasetSettings settings =
+        ArcDatasetSettings.into(dir.resolve("out"))
+            .inputFilePrefix(dir.resolve("arc").toString())
+            .subsets(List.of("training", "evaluation"))
+            .testSetName("evaluation")
+            .numAug(200)
+            .shards(4)
+            .build();
+
+    BuildPlan plan = plan(new ArcPlannedBuild(settings, BEAM));
+
+    assertThat(plan.splits().get("train").puzzles()).isEqualTo(8 * 201 + 9);
+    assertThat(plan.splits().get("train").builtShare()).isLessThan(0.5);
+    assertOutcome(plan, ArcDatasetPipeline.run(settings, BEAM, RunCounters.IGNORED));
   }
 
   @Test

@@ -1,0 +1,56 @@
+package org.tinyrecursive.pipelines.dataset;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.tinyrecursive.pipelines.dataset.PlannedBuild.SplitCount;
+import org.tinyrecursive.transforms.arc.TestPairs;
+import org.tinyrecursive.transforms.arc.UniqueAugmentations;
+import org.tinyrecursive.transforms.beam.ArcRecord;
+import org.tinyrecursive.transforms.beam.ArcSource;
+import org.tinyrecursive.transforms.beam.ArcSourceReader;
+
+/**
+ * Counts what an ARC dataset will have by drawing all augmentations, without writing any: a task
+ * whose content is symmetric has fewer different ones than are asked for.
+ */
+final class ArcCounts {
+  private final ArcDatasetSettings settings;
+
+  ArcCounts(ArcDatasetSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Counts both splits. Tasks that are refused count nowhere. */
+  Map<String, SplitCount> of(List<ArcSource> sources) throws IOException {
+    List<ArcRecord> tasks = new ArrayList<>();
+    ArcSourceReader reader = new ArcSourceReader(settings.canvas());
+    for (ArcSource source : sources) {
+      reader.read(source, tasks::add, refused -> {});
+    }
+    List<Counted> counted = tasks.parallelStream().map(this::count).toList();
+    return Map.of(
+        ArcDatasetSettings.TRAIN, sum(counted, Counted::train),
+        ArcDatasetSettings.TEST, sum(counted, Counted::test));
+  }
+
+  private record Counted(SplitCount train, SplitCount test) {}
+
+  private Counted count(ArcRecord record) {
+    long puzzles =
+        1L + UniqueAugmentations.count(record.task(), settings.seed(), settings.numAug());
+    int train = record.task().train().size();
+    int test = record.task().test().size();
+    return record.use() == TestPairs.LEARNED
+        ? new Counted(new SplitCount(1, puzzles, puzzles * (train + test)), SplitCount.NONE)
+        : new Counted(
+            new SplitCount(1, puzzles, puzzles * train),
+            new SplitCount(1, puzzles, puzzles * test));
+  }
+
+  private static SplitCount sum(List<Counted> counted, Function<Counted, SplitCount> split) {
+    return counted.stream().map(split).reduce(SplitCount.NONE, SplitCount::plus);
+  }
+}
