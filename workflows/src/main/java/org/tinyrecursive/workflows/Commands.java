@@ -6,6 +6,7 @@ import org.tinyrecursive.workflows.adapt.AdaptCommand;
 import org.tinyrecursive.workflows.bench.BenchDatasetCommand;
 import org.tinyrecursive.workflows.bench.BenchInputCommand;
 import org.tinyrecursive.workflows.bench.BenchRnaCommand;
+import org.tinyrecursive.workflows.bench.BenchScoreCommand;
 import org.tinyrecursive.workflows.bench.BenchTrainCommand;
 import org.tinyrecursive.workflows.checkpoint.CheckpointExportCommand;
 import org.tinyrecursive.workflows.checkpoint.CheckpointImportCommand;
@@ -174,6 +175,10 @@ final class Commands {
               "checkpoint export",
               "a model as safetensors or as a TensorFlow SavedModel",
               () -> new CheckpointExportCommand()),
+          CommandEntry.of(
+              "bench score",
+              "vote on made-up predictions of ARC: predictions/s and memory",
+              () -> new BenchScoreCommand()),
           CommandEntry.of(
               "bench train",
               "time training steps of a recipe against this machine's ceiling",
