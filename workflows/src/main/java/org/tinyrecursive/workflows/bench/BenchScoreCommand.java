@@ -67,8 +67,7 @@ public final class BenchScoreCommand implements Callable<Integer> {
 
   private static void check(String option, int value, int most) {
     if (value < 1 || value > most) {
-      throw new InputRefusedException(
-          "%s is %d, allowed: 1 to %,d".formatted(option, value, most));
+      throw new InputRefusedException("%s is %d, allowed: 1 to %,d".formatted(option, value, most));
     }
   }
 
