@@ -165,7 +165,7 @@ public enum PuzzleTask {
 
   private static InputRefusedException noRawFiles() {
     return new InputRefusedException(
-        "--input takes questions of Sudokus and mazes; for ARC tasks give --data, made by trm dataset arc");
+        "--input takes questions of Sudokus and mazes; for ARC tasks give --data, made by trm dataset arc; tasks that the model was not trained on have no puzzle embedding: trm adapt learns one");
   }
 
   /** No identifiers; padding is ignored as a label. */
