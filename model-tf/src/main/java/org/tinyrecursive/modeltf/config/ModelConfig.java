@@ -85,7 +85,7 @@ public record ModelConfig(
     }
     if (!mlpT && posEncodings == PositionEncoding.ROPE && hiddenSize / numHeads % 2 != 0) {
       throw new InputRefusedException(
-          "model.pos_encodings rope needs an even head size, hidden_size %d / num_heads %d = %d"
+          "model.pos_encodings rope needs an even head size, hidden_size %d / num_heads %d = %d; choose another num_heads, or pos_encodings learned"
               .formatted(hiddenSize, numHeads, hiddenSize / numHeads));
     }
     if (mlpT && posEncodings == PositionEncoding.ROPE) {

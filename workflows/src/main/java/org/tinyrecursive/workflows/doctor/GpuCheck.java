@@ -28,7 +28,8 @@ final class GpuCheck implements Check {
           "libnvJitLink.so.12",
           "libcudnn.so.9");
 
-  private static final String NOT_USED = "this build brings TensorFlow for the CPU and uses that";
+  private static final String NOT_USED =
+      "TensorFlow computes on the CPU unless trm was built with -Pgpu (docs/gpu.md)";
 
   private final Path driverVersion;
   private final Path devices;

@@ -163,7 +163,7 @@ class RecipeLoaderTest {
         "model: {variant: trm-hier6, L_cycles: 7}|model.L_cycles is 7, but variant trm-hier6 has 6",
         "model: {variant: hrm, H_layers: 4}|model.variant hrm has as many prefix positions",
         "model: {pos_encodings: rope}|model.pos_encodings rope acts on attention and model.mlp_t",
-        "model: {mlp_t: false, pos_encodings: rope, hidden_size: 12}|model.pos_encodings rope needs",
+        "model: {mlp_t: false, pos_encodings: rope, hidden_size: 12}|model.pos_encodings rope needs an even head size, hidden_size 12 / num_heads 4 = 3; choose another num_heads",
         "memory: {micro_batch_size: 5}|memory.micro_batch_size is 5 and does not divide",
         "memory: {recompute: all}|memory.recompute is 'all', allowed: one of auto, none, blocks",
         "optimizer: {dense: sgd}|optimizer.dense is 'sgd', allowed: one of adam_atan2, adamw",
