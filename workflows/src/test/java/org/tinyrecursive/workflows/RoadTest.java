@@ -32,7 +32,7 @@ class RoadTest {
     JsonNode result = predict(output, "--format=json").json();
 
     List<String> lines = Files.readAllLines(output.resolve("predictions.csv"));
-    assertThat(lines.get(0)).isEqualTo("id,question,prediction,correct,q_halt");
+    assertThat(lines.get(0)).isEqualTo("id,question,prediction,correct,q_halt,steps,verified");
     assertThat(lines).hasSize(1 + TinyRoad.TEST_PUZZLES);
     assertThat(lines.get(1)).matches("0,[.1-4]{16},[.1-4]{16},(true|false),-?\\d.*");
     assertThat(result.path("predictions").asInt()).isEqualTo(TinyRoad.TEST_PUZZLES);

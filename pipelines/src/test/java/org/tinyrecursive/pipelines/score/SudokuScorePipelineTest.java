@@ -21,7 +21,6 @@ import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
-import org.tinyrecursive.transforms.prediction.PredictionCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuGenerator;
 import org.tinyrecursive.transforms.sudoku.SudokuLevel;
@@ -168,7 +167,7 @@ class SudokuScorePipelineTest {
   }
 
   private static List<String> withHeader(List<String> rows) {
-    return Stream.concat(Stream.of(PredictionCsv.HEADER), rows.stream()).toList();
+    return Stream.concat(Stream.of("id,question,prediction,correct,q_halt"), rows.stream()).toList();
   }
 
   /** The right answers, but one cell wrong in every fourth. */

@@ -16,7 +16,8 @@ class SudokuPredictionCsvTest {
   private static final String QUESTION = "1..............1";
   private static final String PREDICTION = "1234341221434321";
 
-  private final SudokuPredictionCsv csv = SudokuPredictionCsv.ofHeader(PredictionCsv.HEADER);
+  private final SudokuPredictionCsv csv =
+      SudokuPredictionCsv.ofHeader("id,question,prediction,correct,q_halt");
 
   @Test
   void ourOwnRowsAreRead() throws RejectedRowException {
