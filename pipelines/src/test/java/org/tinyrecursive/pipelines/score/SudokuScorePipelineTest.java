@@ -167,7 +167,8 @@ class SudokuScorePipelineTest {
   }
 
   private static List<String> withHeader(List<String> rows) {
-    return Stream.concat(Stream.of("id,question,prediction,correct,q_halt"), rows.stream()).toList();
+    return Stream.concat(Stream.of("id,question,prediction,correct,q_halt"), rows.stream())
+        .toList();
   }
 
   /** The right answers, but one cell wrong in every fourth. */
