@@ -181,6 +181,11 @@ public final class TensorFlowEngine implements TrainEngine {
   }
 
   @Override
+  public int deviceCount() {
+    return partition.workers() * partition.devices();
+  }
+
+  @Override
   public List<ParameterCount> parameterCounts() {
     List<ParameterCount> counts = new ArrayList<>();
     counts.add(new ParameterCount("dense", size(Role.DENSE)));
