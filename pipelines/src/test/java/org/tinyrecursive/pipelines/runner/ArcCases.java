@@ -11,6 +11,7 @@ import org.tinyrecursive.pipelines.dataset.RawArc;
 import org.tinyrecursive.pipelines.predict.PuzzlePredictPipeline;
 import org.tinyrecursive.pipelines.predict.PuzzlePredictSettings;
 import org.tinyrecursive.pipelines.predict.PuzzleTask;
+import org.tinyrecursive.pipelines.score.ArcScore;
 import org.tinyrecursive.pipelines.score.ArcScoreFiles;
 import org.tinyrecursive.pipelines.score.ArcScorePipeline;
 import org.tinyrecursive.pipelines.score.ArcScoreSettings;
@@ -57,14 +58,13 @@ final class ArcCases {
   }
 
   private String score(BeamSettings beam, Path output) throws IOException {
-    Files.createDirectory(output);
-    ArcScoreFiles.write(
-        output,
+    ArcScore score =
         ArcScorePipeline.run(
             ArcScoreSettings.of(
                 predictions.toString(), small.resolve("test_puzzles.json").toString()),
             beam,
-            RunCounters.IGNORED));
+            RunCounters.IGNORED);
+    ArcScoreFiles.write(Files.createDirectory(output), score);
     return Digest.of(output);
   }
 
