@@ -1,13 +1,13 @@
 package org.tinyrecursive.rna.assembly;
 
+import org.tinyrecursive.rna.structure.AForm;
+import org.tinyrecursive.rna.structure.RigidMotion;
+
 /**
  * Gives every residue that has no position one: between two placed residues on an arc that bulges
  * away from the middle of the structure, at an end by going on as a strand of A-form.
  */
 final class GapFill {
-  /** Mean distance of successive C1′ in solved structures, Å. */
-  static final double STEP = 5.57;
-
   private GapFill() {}
 
   static void fill(double[] xyz) {
@@ -53,7 +53,7 @@ final class GapFill {
               xyz[3 * near + 1] - centre[1],
               xyz[3 * near + 2] - centre[2]);
       for (int a = 0; a < 3; a++) {
-        xyz[3 * i + a] = xyz[3 * near + a] + STEP * out[a];
+        xyz[3 * i + a] = xyz[3 * near + a] + AForm.STEP * out[a];
       }
       return;
     }
@@ -79,7 +79,7 @@ final class GapFill {
             middle[0] - outward * along[0],
             middle[1] - outward * along[1],
             middle[2] - outward * along[2]);
-    double half = halfAngle(length / ((to - from) * STEP));
+    double half = halfAngle(length / ((to - from) * AForm.STEP));
     for (int i = from + 1; i < to; i++) {
       double share = (double) (i - from) / (to - from);
       double x = length * share;

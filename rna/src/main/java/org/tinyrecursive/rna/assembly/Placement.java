@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import org.tinyrecursive.rna.fold.PairTable;
+import org.tinyrecursive.rna.structure.RigidMotion;
 
 /**
  * Places the residues of one model: helix by helix from the first one outside of all pairs, each

@@ -1,6 +1,7 @@
 package org.tinyrecursive.rna.assembly;
 
 import java.util.Arrays;
+import org.tinyrecursive.rna.structure.RigidMotion;
 
 /**
  * TM-score of two models of the same residues, found from few starts: good enough to tell which

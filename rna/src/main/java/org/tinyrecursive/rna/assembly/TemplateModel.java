@@ -3,7 +3,9 @@ package org.tinyrecursive.rna.assembly;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.tinyrecursive.rna.fold.PairTable;
+import org.tinyrecursive.rna.structure.AForm;
 import org.tinyrecursive.rna.structure.Coordinates;
+import org.tinyrecursive.rna.structure.RigidMotion;
 import org.tinyrecursive.rna.template.TemplateHit;
 import org.tinyrecursive.transforms.random.StableRandom;
 
@@ -87,9 +89,9 @@ final class TemplateModel {
     height = Math.sqrt(height);
     double[] target = new double[9];
     for (int a = 0; a < 3; a++) {
-      target[a] = xyz[3 * before + a] + GapFill.STEP * out[a];
-      target[3 + a] = xyz[3 * after + a] + GapFill.STEP * out[a];
-      target[6 + a] = root[a] + (height + GapFill.STEP) * out[a];
+      target[a] = xyz[3 * before + a] + AForm.STEP * out[a];
+      target[3 + a] = xyz[3 * after + a] + AForm.STEP * out[a];
+      target[6 + a] = root[a] + (height + AForm.STEP) * out[a];
     }
     RigidMotion motion = RigidMotion.fit(source, target);
     for (int k = 0; k < length; k++) {

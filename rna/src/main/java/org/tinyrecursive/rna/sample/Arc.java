@@ -2,22 +2,20 @@ package org.tinyrecursive.rna.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tinyrecursive.rna.structure.AForm;
 import org.tinyrecursive.rna.structure.Vec3;
 
 /**
  * Residues without a partner, in equal steps on the arc of a circle from one residue to another.
  */
 final class Arc {
-  /** Mean distance of successive C1', in Å. */
-  static final double STEP = 5.57;
-
   private static final int HALVINGS = 60;
 
   private Arc() {}
 
   /** Fewest residues that reach from one point to another. */
   static int fewest(Vec3 from, Vec3 to) {
-    return Math.max(0, (int) Math.ceil(from.distance(to) / STEP) - 1);
+    return Math.max(0, (int) Math.ceil(from.distance(to) / AForm.STEP) - 1);
   }
 
   /**
@@ -33,14 +31,14 @@ final class Arc {
     Vec3 away = bulge.minus(along.times(bulge.dot(along))).unit();
     int steps = count + 1;
     List<Vec3> positions = new ArrayList<>();
-    if (steps * STEP <= length * 1.0001) {
+    if (steps * AForm.STEP <= length * 1.0001) {
       for (int k = 1; k <= count; k++) {
         positions.add(from.plus(chord.times((double) k / steps)));
       }
       return positions;
     }
     double angle = angle(length, steps);
-    double radius = STEP / (2 * Math.sin(angle / 2));
+    double radius = AForm.STEP / (2 * Math.sin(angle / 2));
     double half = steps * angle / 2;
     Vec3 centre = from.plus(chord.times(0.5)).minus(away.times(radius * Math.cos(half)));
     for (int k = 1; k <= count; k++) {
@@ -59,7 +57,7 @@ final class Arc {
     double high = 2 * Math.PI / steps;
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (low + high) / 2;
-      double spanned = STEP * Math.sin(steps * middle / 2) / Math.sin(middle / 2);
+      double spanned = AForm.STEP * Math.sin(steps * middle / 2) / Math.sin(middle / 2);
       if (spanned > chord) {
         low = middle;
       } else {

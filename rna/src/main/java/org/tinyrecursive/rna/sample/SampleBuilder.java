@@ -2,6 +2,7 @@ package org.tinyrecursive.rna.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tinyrecursive.rna.structure.AForm;
 import org.tinyrecursive.rna.structure.Coordinates;
 import org.tinyrecursive.rna.structure.Vec3;
 import org.tinyrecursive.transforms.random.StableRandom;
@@ -72,7 +73,7 @@ final class SampleBuilder {
   void addTail(int count, Vec3 along) {
     Vec3 at = positions.isEmpty() ? Vec3.ZERO : last();
     for (int i = 0; i < count; i++) {
-      at = at.plus(along.times(Arc.STEP));
+      at = at.plus(along.times(AForm.STEP));
       add(LOOSE.charAt(random.nextInt(LOOSE.length())), '.', at);
     }
   }

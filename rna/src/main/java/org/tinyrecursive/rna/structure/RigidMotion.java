@@ -29,6 +29,41 @@ public final class RigidMotion {
     return m.clone();
   }
 
+  /**
+   * The motion that brings points nearest to others in the mean square, as {@link LeastSquaresFit}.
+   *
+   * @param points x, y, z of each, one after the other; one point at least
+   * @param targets where they should go, as many
+   */
+  public static RigidMotion fit(double[] points, double[] targets) {
+    LeastSquaresFit fit = new LeastSquaresFit();
+    for (int i = 0; i < points.length; i += 3) {
+      fit.add(points[i], points[i + 1], points[i + 2], targets[i], targets[i + 1], targets[i + 2]);
+    }
+    double[] motion = new double[VALUES];
+    fit.solve(motion);
+    return new RigidMotion(motion);
+  }
+
+  /** Moves the point at {@code source[3 i]} and writes it at {@code target[3 k]}. */
+  public void move(double[] source, int i, double[] target, int k) {
+    double x = source[3 * i];
+    double y = source[3 * i + 1];
+    double z = source[3 * i + 2];
+    target[3 * k] = m[0] * x + m[1] * y + m[2] * z + m[9];
+    target[3 * k + 1] = m[3] * x + m[4] * y + m[5] * z + m[10];
+    target[3 * k + 2] = m[6] * x + m[7] * y + m[8] * z + m[11];
+  }
+
+  /** All points, moved. */
+  public double[] move(double[] points) {
+    double[] moved = new double[points.length];
+    for (int i = 0; i < points.length / 3; i++) {
+      move(points, i, moved, i);
+    }
+    return moved;
+  }
+
   /** Where a point goes. */
   public Vec3 apply(Vec3 p) {
     return new Vec3(
@@ -39,16 +74,7 @@ public final class RigidMotion {
 
   /** Where all positions go; missing ones stay missing. */
   public Coordinates apply(Coordinates positions) {
-    double[] xyz = positions.toArray();
-    for (int i = 0; i < xyz.length; i += 3) {
-      double x = xyz[i];
-      double y = xyz[i + 1];
-      double z = xyz[i + 2];
-      xyz[i] = m[0] * x + m[1] * y + m[2] * z + m[9];
-      xyz[i + 1] = m[3] * x + m[4] * y + m[5] * z + m[10];
-      xyz[i + 2] = m[6] * x + m[7] * y + m[8] * z + m[11];
-    }
-    return Coordinates.of(xyz);
+    return Coordinates.of(move(positions.toArray()));
   }
 
   /** First this, then another. */

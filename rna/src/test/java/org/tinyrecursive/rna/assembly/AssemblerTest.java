@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tinyrecursive.rna.fold.PairTable;
+import org.tinyrecursive.rna.structure.RigidMotion;
 import org.tinyrecursive.rna.template.TemplateLibrary;
 import org.tinyrecursive.transforms.random.StableRandom;
 

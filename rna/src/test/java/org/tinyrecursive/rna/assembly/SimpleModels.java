@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.tinyrecursive.rna.structure.AForm;
 import org.tinyrecursive.rna.template.LibraryChain;
 import org.tinyrecursive.rna.template.TemplateLibrary;
 
@@ -15,7 +16,7 @@ final class SimpleModels {
   static double[] straightLine(int length) {
     double[] xyz = new double[3 * length];
     for (int i = 0; i < length; i++) {
-      xyz[3 * i] = GapFill.STEP * i;
+      xyz[3 * i] = AForm.STEP * i;
     }
     return xyz;
   }

@@ -27,8 +27,7 @@ class KaggleBundleTest {
   void theNotebooksCellMakesASubmissionOfTheBundle() throws Exception {
     String trm = Shell.trm(folder).toString();
     done(
-        Map.of(),
-        List.of(trm, "sample", "rna", "--count=3", "--test-count=1", "--output-dir=raw"));
+        Map.of(), List.of(trm, "sample", "rna", "--count=3", "--test-count=1", "--output-dir=raw"));
     done(
         Map.of(),
         List.of(

@@ -91,8 +91,7 @@ class WorkflowScriptTest {
         Shell.run(
             folder,
             Map.of(),
-            List.of(
-                "" + trm, "sample", "rna", "--count=3", "--test-count=1", "--output-dir=raw"));
+            List.of("" + trm, "sample", "rna", "--count=3", "--test-count=1", "--output-dir=raw"));
     assertThat(sample.code()).as(sample.output()).isZero();
     Shell run =
         script(
