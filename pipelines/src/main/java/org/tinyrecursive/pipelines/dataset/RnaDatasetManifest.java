@@ -1,5 +1,6 @@
 package org.tinyrecursive.pipelines.dataset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tinyrecursive.rna.dataset.RnaShardSummary;
+import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
  * The file {@code dataset.json} of an RNA dataset, format 1; keys are in snake_case.
@@ -45,11 +47,50 @@ public record RnaDatasetManifest(
   void write(Path directory) throws IOException {
     Files.writeString(
         directory.resolve(FILE_NAME),
-        new ObjectMapper()
-                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(this)
-            + "\n");
+        mapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this) + "\n");
+  }
+
+  /** Whether a folder of this machine is a dataset of RNA, by its manifest. */
+  public static boolean isIn(Path directory) throws IOException {
+    Path file = directory.resolve(FILE_NAME);
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try {
+      return mapper().readTree(file.toFile()).path("format").asText().equals("rna");
+    } catch (JsonProcessingException broken) {
+      return false;
+    }
+  }
+
+  /**
+   * The manifest of a dataset.
+   *
+   * @throws InputRefusedException if there is none, or it is of another format
+   */
+  public static RnaDatasetManifest read(Path directory) throws IOException {
+    Path file = directory.resolve(FILE_NAME);
+    if (!isIn(directory)) {
+      throw new InputRefusedException(
+          "%s is no RNA dataset: %s is not there or of another format; make one with trm dataset rna"
+              .formatted(directory, FILE_NAME));
+    }
+    try {
+      RnaDatasetManifest manifest = mapper().readValue(file.toFile(), RnaDatasetManifest.class);
+      if (manifest.formatVersion() != FORMAT_VERSION || manifest.shards() == null) {
+        throw new InputRefusedException(
+            "%s: format_version is %d, expected %d; build the dataset anew"
+                .formatted(file, manifest.formatVersion(), FORMAT_VERSION));
+      }
+      return manifest;
+    } catch (JsonProcessingException broken) {
+      throw new InputRefusedException(
+          "%s: %s; build the dataset anew".formatted(file, broken.getOriginalMessage()), broken);
+    }
+  }
+
+  private static ObjectMapper mapper() {
+    return new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
   }
 
   /** Targets of a split. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.tinyrecursive.rna.score.TargetScore;
 import org.tinyrecursive.rna.score.TmMode;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Compression;
+import org.tinyrecursive.transforms.dataset.Problem;
 
 class RnaDatasetPipelineTest {
   private static final RunCounters UNWATCHED = counters -> {};
@@ -140,6 +142,30 @@ class RnaDatasetPipelineTest {
     assertThat(folder.resolve("built/rejects/part-00000.jsonl"))
         .content()
         .contains("2abc.pdb", "has no release date");
+  }
+
+  @Test
+  void verifyingFindsWhatIsTornMissingOrStrange() throws IOException {
+    RnaDatasetManifest manifest = build("one", 1, 0);
+    Path dataset = folder.resolve("one");
+    assertThat(RnaDatasetVerifier.verify(dataset)).isEmpty();
+    assertThat(RnaDatasetManifest.read(dataset)).isEqualTo(manifest);
+    Path torn = dataset.resolve(manifest.shards().get(0).file());
+    Files.copy(torn, dataset.resolve("train/other.arrow"));
+    Files.write(torn, Arrays.copyOf(Files.readAllBytes(torn), 100));
+    Files.delete(dataset.resolve(manifest.shards().get(1).file()));
+    assertThat(RnaDatasetVerifier.verify(dataset))
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.BYTES, Problem.Kind.MISSING, Problem.Kind.EXTRA);
+  }
+
+  @Test
+  void aFolderWithoutAManifestOfRnaIsNoDataset() throws IOException {
+    Files.writeString(folder.resolve("dataset.json"), "{\"format\": \"other\"}");
+    assertThat(RnaDatasetManifest.isIn(folder)).isFalse();
+    assertThatThrownBy(() -> RnaDatasetManifest.read(folder))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("is no RNA dataset");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.tinyrecursive.workflows.dataset;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.tinyrecursive.pipelines.dataset.RnaDatasetManifest;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.StorageOptions;
 import org.tinyrecursive.workflows.cli.ExitCode;
@@ -21,6 +23,12 @@ public final class DatasetInspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (RnaDatasetManifest.isIn(Path.of(directory))) {
+      RnaDatasetSummary rna =
+          RnaDatasetSummary.of(directory, RnaDatasetManifest.read(Path.of(directory)));
+      result.print(rna::text, rna);
+      return ExitCode.DONE;
+    }
     DatasetSummary summary = DatasetSummary.of(directory, storage.place(directory).manifest());
     result.print(summary::text, summary);
     return ExitCode.DONE;

@@ -1,10 +1,13 @@
 package org.tinyrecursive.workflows.dataset;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.tinyrecursive.pipelines.dataset.RnaDatasetManifest;
+import org.tinyrecursive.pipelines.dataset.RnaDatasetVerifier;
 import org.tinyrecursive.transforms.dataset.Problem;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.StorageOptions;
@@ -31,7 +34,10 @@ public final class DatasetVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Problem> problems = storage.place(directory).verify();
+    List<Problem> problems =
+        RnaDatasetManifest.isIn(Path.of(directory))
+            ? RnaDatasetVerifier.verify(Path.of(directory))
+            : storage.place(directory).verify();
     List<Found> found =
         problems.stream()
             .map(
