@@ -55,7 +55,6 @@ public final class StructureFile {
    *
    * @param problems takes what is wrong with it
    * @return nothing where there is a problem
-   * @throws InputRefusedException if there is no such file
    */
   public static Optional<Known> read(Path file, ProblemSink problems) {
     String name = file.getFileName().toString();
@@ -73,7 +72,9 @@ public final class StructureFile {
           isCif ? ParsedFile.ofCif(text.toString()) : ParsedFile.ofPdb(text.toString());
       return known(name, parts.group(1), parsed, problems);
     } catch (InputRefusedException refused) {
-      throw refused;
+      // Compressed data that is damaged from the beginning.
+      problems.accept(problem(name, refused.getMessage().replace(name + ": ", "")));
+      return Optional.empty();
     } catch (IOException | RuntimeException failed) {
       problems.accept(
           problem(

@@ -105,10 +105,14 @@ class StructureFileTest {
     Path torn = folder.resolve("torn.pdb.gz");
     Files.write(torn, Arrays.copyOf(bytes, bytes.length / 2));
     assertThat(StructureFile.read(torn, problems::add)).isEmpty();
+    Path noGzip = folder.resolve("no.cif.gz");
+    Files.write(noGzip, new byte[] {0x1F, (byte) 0x8B, 7, 7});
+    assertThat(StructureFile.read(noGzip, problems::add)).isEmpty();
     assertThat(problems)
-        .singleElement()
-        .asString()
-        .startsWith("torn.pdb.gz: cannot be read as PDB");
+        .extracting(RecordProblem::toString)
+        .satisfiesExactly(
+            text -> assertThat(text).startsWith("torn.pdb.gz: cannot be read as PDB"),
+            text -> assertThat(text).startsWith("no.cif.gz: compressed data is damaged"));
   }
 
   @Test
