@@ -1,6 +1,8 @@
 package org.tinyrecursive.modeltf.checkpoint;
 
+import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that training needs to go on exactly, as three groups of tensors, one file each.
@@ -15,5 +17,23 @@ public record ModelState(
     model = List.copyOf(model);
     ema = List.copyOf(ema);
     optimizer = List.copyOf(optimizer);
+  }
+
+  /** A weight that is infinite or no number, if there is one. */
+  public Optional<NamedTensor> findNonFinite() {
+    return model.stream()
+        .filter(tensor -> tensor.type() == TensorType.F32)
+        .filter(ModelState::hasNonFinite)
+        .findFirst();
+  }
+
+  private static boolean hasNonFinite(NamedTensor tensor) {
+    FloatBuffer values = tensor.data().asFloatBuffer();
+    while (values.hasRemaining()) {
+      if (!Float.isFinite(values.get())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

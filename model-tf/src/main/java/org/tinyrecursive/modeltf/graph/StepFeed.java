@@ -11,7 +11,7 @@ import org.tinyrecursive.modeltf.layers.Slices;
 import org.tinyrecursive.modeltf.optim.DenseOptimizer;
 
 /** The rates of a step. */
-final class StepFeed implements AutoCloseable {
+public final class StepFeed implements AutoCloseable {
   private static final int RATES = 5;
 
   private final TrainConfig config;
@@ -19,7 +19,8 @@ final class StepFeed implements AutoCloseable {
   private final Placeholder<TFloat32> rates;
   private final TFloat32 ratesTensor;
 
-  StepFeed(Ops tf, TrainConfig config) {
+  /** The placeholder of the rates. */
+  public StepFeed(Ops tf, TrainConfig config) {
     this.tf = tf;
     this.config = config;
     rates = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(RATES)));
@@ -41,7 +42,7 @@ final class StepFeed implements AutoCloseable {
   }
 
   /** Sets the values of a step, numbered from 1. */
-  void fill(long stepNumber, double lr, double puzzleLr) {
+  public void fill(long stepNumber, double lr, double puzzleLr) {
     double step = stepNumber;
     float[] values = {
       (float) (1 - lr * config.weightDecay()),
@@ -53,7 +54,8 @@ final class StepFeed implements AutoCloseable {
     ratesTensor.asRawTensor().data().asFloats().write(values);
   }
 
-  Session.Runner feed(Session.Runner runner) {
+  /** Feeds what {@link #fill} was given last. */
+  public Session.Runner feed(Session.Runner runner) {
     return runner.feed(rates, ratesTensor);
   }
 

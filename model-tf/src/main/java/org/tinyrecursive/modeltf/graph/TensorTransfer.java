@@ -18,7 +18,7 @@ import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.checkpoint.TensorType;
 
 /** Copies between TensorFlow's memory and {@link NamedTensor}, bit for bit. */
-final class TensorTransfer {
+public final class TensorTransfer {
   private static final Map<Class<? extends TType>, TensorType> STORED =
       Map.of(
           TFloat32.class, TensorType.F32,
@@ -68,7 +68,7 @@ final class TensorTransfer {
   }
 
   /** A copy of a float32 tensor's values. */
-  static float[] floats(Tensor tensor) {
+  public static float[] floats(Tensor tensor) {
     float[] values = new float[Math.toIntExact(tensor.shape().size())];
     tensor.asRawTensor().data().asFloats().read(values);
     return values;

@@ -20,7 +20,7 @@ import org.tinyrecursive.modeltf.checkpoint.TensorType;
  *
  * @param <T> element type
  */
-final class Variable<T extends TType> {
+public final class Variable<T extends TType> {
   private final String name;
   private final List<Long> shape;
   private final Class<T> type;
@@ -42,7 +42,8 @@ final class Variable<T extends TType> {
     load = tf.assignVariableOp(handle, loaded);
   }
 
-  String name() {
+  /** Its name. */
+  public String name() {
     return name;
   }
 
@@ -64,7 +65,7 @@ final class Variable<T extends TType> {
   }
 
   /** The value at the start of the step. */
-  Operand<T> read() {
+  public Operand<T> read() {
     return read;
   }
 
@@ -79,7 +80,7 @@ final class Variable<T extends TType> {
   }
 
   /** An operation that sets the value. */
-  AssignVariableOp assign(Operand<T> value) {
+  public AssignVariableOp assign(Operand<T> value) {
     return tf.assignVariableOp(handle, value);
   }
 

@@ -14,12 +14,13 @@ import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /** All variables of a graph by name, in order of creation; saves and loads their values. */
-final class VariableStore {
+public final class VariableStore {
   private final Ops tf;
   private final String suffix;
   private final Map<String, Variable<? extends TType>> variables;
 
-  VariableStore(Ops tf) {
+  /** No variable yet. */
+  public VariableStore(Ops tf) {
     this(tf, "", new LinkedHashMap<>());
   }
 
@@ -43,7 +44,7 @@ final class VariableStore {
   }
 
   /** Copies of the values of the variables that {@code chosen} accepts, in order of creation. */
-  List<NamedTensor> save(Session session, Predicate<String> chosen) {
+  public List<NamedTensor> save(Session session, Predicate<String> chosen) {
     List<Variable<? extends TType>> saved =
         variables.values().stream().filter(v -> chosen.test(v.name())).toList();
     List<NamedTensor> values = new ArrayList<>();
@@ -66,7 +67,7 @@ final class VariableStore {
    * @param origin where the values come from, for messages
    * @throws InputRefusedException if a value is missing or does not fit; nothing is set then
    */
-  void load(
+  public void load(
       Session session, Map<String, NamedTensor> values, Predicate<String> stored, String origin) {
     for (Variable<? extends TType> variable : variables.values()) {
       if (stored.test(variable.name())) {

@@ -5,16 +5,17 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TNumber;
 
 /** Matrix products over leading axes; TensorFlow Java has no wrapper for this version of the op. */
-final class BatchMatMul {
+public final class BatchMatMul {
   private BatchMatMul() {}
 
   /** [..., n, k] · [..., k, m] → [..., n, m]. */
-  static <T extends TNumber> Operand<T> multiply(Ops tf, Operand<T> a, Operand<T> b) {
+  public static <T extends TNumber> Operand<T> multiply(Ops tf, Operand<T> a, Operand<T> b) {
     return build(tf, a, b, false);
   }
 
   /** [..., n, k] · [..., m, k]ᵀ → [..., n, m]. */
-  static <T extends TNumber> Operand<T> multiplyTransposed(Ops tf, Operand<T> a, Operand<T> b) {
+  public static <T extends TNumber> Operand<T> multiplyTransposed(
+      Ops tf, Operand<T> a, Operand<T> b) {
     return build(tf, a, b, true);
   }
 

@@ -1,15 +1,12 @@
 package org.tinyrecursive.modeltf.train;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.CheckpointStore;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
-import org.tinyrecursive.modeltf.checkpoint.TensorType;
 import org.tinyrecursive.modeltf.checkpoint.TrainingState;
 
 /** Saves a run's state, its metrics first, and never weights that are no numbers. */
@@ -43,7 +40,7 @@ final class CheckpointSaver {
    */
   Path save(Progress progress) throws IOException {
     ModelState tensors = engine.state();
-    Optional<NamedTensor> broken = findNonFinite(tensors.model());
+    Optional<NamedTensor> broken = tensors.findNonFinite();
     if (broken.isPresent()) {
       throw diverged(progress.step(), "weight %s is not finite".formatted(broken.get().name()));
     }
@@ -87,22 +84,5 @@ final class CheckpointSaver {
         progress.standing(),
         progress.pending(),
         run.versions());
-  }
-
-  private static Optional<NamedTensor> findNonFinite(List<NamedTensor> tensors) {
-    return tensors.stream()
-        .filter(tensor -> tensor.type() == TensorType.F32)
-        .filter(CheckpointSaver::hasNonFinite)
-        .findFirst();
-  }
-
-  private static boolean hasNonFinite(NamedTensor tensor) {
-    FloatBuffer values = tensor.data().asFloatBuffer();
-    while (values.hasRemaining()) {
-      if (!Float.isFinite(values.get())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -9,10 +9,11 @@ package org.tinyrecursive.modeltf.train;
  * @param totalSteps steps of training; beyond them the last rate stays
  * @param minRatio r, share of the base rate at the end
  */
-record LearningRateSchedule(double base, long warmupSteps, long totalSteps, double minRatio) {
+public record LearningRateSchedule(
+    double base, long warmupSteps, long totalSteps, double minRatio) {
 
   /** The rate of a step, counted from 1. */
-  double rate(long step) {
+  public double rate(long step) {
     if (step < warmupSteps) {
       return base * step / warmupSteps;
     }

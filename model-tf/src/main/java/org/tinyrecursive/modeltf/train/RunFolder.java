@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /** The folder of one run and what lies in it. */
-record RunFolder(Path root) {
-  Path checkpoints() {
+public record RunFolder(Path root) {
+  /** Folder of the checkpoints. */
+  public Path checkpoints() {
     return root.resolve("checkpoints");
   }
 
-  Path metrics() {
+  /** The file of losses and scores. */
+  public Path metrics() {
     return root.resolve("metrics.jsonl");
   }
 
@@ -29,7 +31,7 @@ record RunFolder(Path root) {
    * Refuses a folder that holds something else, or a run that is not to be resumed. Creates
    * nothing.
    */
-  void check(ResumeMode mode) throws IOException {
+  public void check(ResumeMode mode) throws IOException {
     if (!Files.exists(root)) {
       return;
     }

@@ -4,7 +4,8 @@ package org.tinyrecursive.modeltf.train;
 public final class TrainingDivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  TrainingDivergedException(String message) {
+  /** With what to do about it. */
+  public TrainingDivergedException(String message) {
     super(message);
   }
 }
