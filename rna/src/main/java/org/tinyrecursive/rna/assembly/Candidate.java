@@ -5,13 +5,18 @@ package org.tinyrecursive.rna.assembly;
  *
  * @param origin where it comes from
  * @param score of the template's alignment per residue; 0 for assembled ones
- * @param xyz positions, three numbers a residue
+ * @param xyz positions of all residues, Å, three numbers each
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Candidate(Origin origin, double score, double[] xyz) {
-  enum Origin {
+public record Candidate(Origin origin, double score, double[] xyz) {
+  /** Where a candidate comes from. */
+  public enum Origin {
+    /** A known structure, by alignment. */
     TEMPLATE,
-    ASSEMBLED
+    /** Helices and fragments of known structures. */
+    ASSEMBLED,
+    /** Helices and arcs of ideal geometry alone. */
+    IDEAL
   }
 
   boolean isTemplate() {

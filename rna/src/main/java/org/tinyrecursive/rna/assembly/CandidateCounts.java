@@ -7,9 +7,14 @@ package org.tinyrecursive.rna.assembly;
  * @param accurate on the most accurate secondary structure
  * @param sampled on sampled ones
  */
-record CandidateCounts(int templates, int accurate, int sampled) {
+public record CandidateCounts(int templates, int accurate, int sampled) {
   private static final int LONG = 400;
   private static final int VERY_LONG = 1500;
+
+  /** Few, to learn from: what matters is that they differ. */
+  public static CandidateCounts toLearnFrom() {
+    return new CandidateCounts(4, 2, 6);
+  }
 
   /** Enough for so many guesses, at least. */
   static CandidateCounts of(int length, int guesses) {

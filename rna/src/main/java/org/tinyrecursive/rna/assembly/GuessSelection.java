@@ -29,37 +29,25 @@ final class GuessSelection {
 
   private final List<Candidate> candidates;
   private final double[][] likeness;
+  private final double[] confidence;
   private final List<Integer> chosen = new ArrayList<>();
 
-  private GuessSelection(List<Candidate> candidates) {
-    this.candidates = candidates;
-    this.likeness = likeness(candidates);
+  private GuessSelection(CandidatePool pool, double[] confidence) {
+    this.confidence = confidence;
+    candidates = pool.candidates();
+    likeness = pool.likeness();
   }
 
   /**
-   * The guesses, best first.
+   * The guesses, best first, as numbers of candidates.
    *
-   * @param candidates templates in order of their scores, then assembled models
    * @param most number of guesses; fewer if there are fewer candidates
+   * @param confidence how much more than others each candidate is believed; 1 for all: alike
    */
-  static List<Candidate> choose(List<Candidate> candidates, int most) {
-    GuessSelection selection = new GuessSelection(candidates);
-    selection.run(Math.min(most, candidates.size()));
-    return selection.chosen.stream().map(candidates::get).toList();
-  }
-
-  private static double[][] likeness(List<Candidate> candidates) {
-    int count = candidates.size();
-    double[][] likeness = new double[count][count];
-    QuickTmScore scores = new QuickTmScore(candidates.get(0).xyz().length / 3);
-    for (int a = 0; a < count; a++) {
-      likeness[a][a] = 1;
-      for (int b = a + 1; b < count; b++) {
-        likeness[a][b] = scores.score(candidates.get(a).xyz(), candidates.get(b).xyz());
-        likeness[b][a] = likeness[a][b];
-      }
-    }
-    return likeness;
+  static List<Integer> choose(CandidatePool pool, int most, double[] confidence) {
+    GuessSelection selection = new GuessSelection(pool, confidence);
+    selection.run(Math.min(most, pool.candidates().size()));
+    return List.copyOf(selection.chosen);
   }
 
   private void run(int wanted) {
@@ -73,8 +61,9 @@ final class GuessSelection {
             TEMPLATE_WEIGHT * Math.exp(TEMPLATE_STEEPNESS * (candidate.score() - TEMPLATE_MIDDLE));
       } else {
         belief[k] = 1.0 / assembled;
-        assembledOnly[k] = 1;
+        assembledOnly[k] = confidence[k];
       }
+      belief[k] *= confidence[k];
     }
     chosen.add(bestAddition(belief, 1));
     addTemplates(wanted);

@@ -2,6 +2,7 @@ package org.tinyrecursive.rna.assembly;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tinyrecursive.rna.align.ResidueStates;
 import org.tinyrecursive.rna.fold.FoldedEnsemble;
@@ -31,6 +32,7 @@ public final class StructurePredictor {
   private final TemplateSearch search;
   private final Assembler assembler;
   private final TemplateModel templates;
+  private final Assembler ideal = new Assembler(MotifLibrary.of(List.of()));
 
   private StructurePredictor(TemplateLibrary library) {
     this.search = TemplateSearch.over(library.chains());
@@ -49,15 +51,80 @@ public final class StructurePredictor {
    * @param most number of guesses, 1 and above
    */
   public List<Coordinates> predict(RnaTarget target, int most, long seed) {
-    return GuessSelection.choose(candidates(target, most, seed), most).stream()
-        .map(guess -> Coordinates.of(Points.centred(guess.xyz(), LEAST)))
+    CandidatePool pool = pool(target, most, seed);
+    return choose(pool, most, equalConfidence(pool)).stream()
+        .map(guess -> asGuess(pool.candidates().get(guess).xyz()))
         .toList();
   }
 
+  /**
+   * Guesses from templates alone, best alignment first; ideal geometry where there are too few.
+   *
+   * @param most number of guesses, 1 and above
+   */
+  public List<Coordinates> predictFromTemplates(RnaTarget target, int most, long seed) {
+    CandidatePool pool = pool(target, most, seed);
+    List<Candidate> models = new ArrayList<>(pool.of(Candidate.Origin.TEMPLATE));
+    models.addAll(ideal(target, pool.folded(), most, seed));
+    return models.subList(0, most).stream().map(model -> asGuess(model.xyz())).toList();
+  }
+
+  /** Guesses by assembly alone. */
+  public List<Coordinates> predictByAssembly(RnaTarget target, int most, long seed) {
+    CandidatePool all = pool(target, most, seed);
+    CandidatePool pool = CandidatePool.of(all.folded(), all.of(Candidate.Origin.ASSEMBLED));
+    return choose(pool, most, equalConfidence(pool)).stream()
+        .map(guess -> asGuess(pool.candidates().get(guess).xyz()))
+        .toList();
+  }
+
+  private static double[] equalConfidence(CandidatePool pool) {
+    double[] equal = new double[pool.candidates().size()];
+    Arrays.fill(equal, 1);
+    return equal;
+  }
+
+  /**
+   * Which candidates become guesses, best first, as their numbers in the pool.
+   *
+   * @param confidence how much more than others each candidate is believed; 1 for all: alike
+   */
+  public static List<Integer> choose(CandidatePool pool, int most, double[] confidence) {
+    return GuessSelection.choose(pool, most, confidence);
+  }
+
+  /** Positions as a submission may have them: centred, none too low. */
+  public static Coordinates asGuess(double[] xyz) {
+    return Coordinates.of(Points.centred(xyz, LEAST));
+  }
+
+  /**
+   * Models of ideal geometry alone, on the most accurate and then on drawn secondary structures;
+   * nothing in them comes from a known structure.
+   */
+  public List<Candidate> ideal(RnaTarget target, FoldedEnsemble folded, int count, long seed) {
+    StableRandom random = StableRandom.of(seed, "ideal " + target.id());
+    boolean[] breaks = ChainFolding.breaks(target);
+    List<Candidate> models = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      boolean isDrawn = k > 0 && !folded.samples().isEmpty();
+      PairTable pairs =
+          isDrawn ? folded.samples().get((k - 1) % folded.samples().size()) : folded.accurate();
+      double[] xyz = ideal.build(target.sequence().letters(), pairs, target.cutoff(), 0, random);
+      Relaxation.relax(xyz, Helix.nested(pairs, FEWEST_PAIRS), breaks);
+      models.add(new Candidate(Candidate.Origin.IDEAL, 0, xyz));
+    }
+    return models;
+  }
+
   /** Models on templates, best alignment first, then assembled ones. */
-  List<Candidate> candidates(RnaTarget target, int most, long seed) {
+  public CandidatePool pool(RnaTarget target, int most, long seed) {
+    return pool(target, CandidateCounts.of(target.sequence().length(), most), seed);
+  }
+
+  /** So many models of each kind. */
+  public CandidatePool pool(RnaTarget target, CandidateCounts counts, long seed) {
     StableRandom random = StableRandom.of(seed, target.id());
-    CandidateCounts counts = CandidateCounts.of(target.sequence().length(), most);
     FoldedEnsemble folded = ChainFolding.fold(target, counts.sampled(), random);
     boolean[] breaks = ChainFolding.breaks(target);
     List<Candidate> candidates = new ArrayList<>();
@@ -68,7 +135,7 @@ public final class StructurePredictor {
           isAccurate ? folded.accurate() : folded.samples().get(k - counts.accurate());
       candidates.add(assembled(target, pairs, k == 0 ? 0 : TEMPERATURE, breaks, random));
     }
-    return candidates;
+    return CandidatePool.of(folded, candidates);
   }
 
   private void addTemplates(

@@ -17,7 +17,7 @@ class GuessSelectionTest {
     for (int k = 0; k < 4; k++) {
       candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, shaken(walk(1), k)));
     }
-    List<Candidate> chosen = GuessSelection.choose(candidates, 2);
+    List<Candidate> chosen = Pools.choose(candidates, 2);
     assertThat(candidates.indexOf(chosen.get(0))).isPositive();
     assertThat(chosen.get(1)).isSameAs(candidates.get(0));
   }
@@ -38,15 +38,13 @@ class GuessSelectionTest {
     for (int k = 0; k < 5; k++) {
       candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(7)));
     }
-    assertThat(GuessSelection.choose(candidates, 4))
+    assertThat(Pools.choose(candidates, 4))
         .contains(candidates.get(0), candidates.get(1), candidates.get(2));
   }
 
   @Test
   void takesAllWhereThereAreTooFew() {
-    assertThat(
-            GuessSelection.choose(
-                List.of(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(1))), 5))
+    assertThat(Pools.choose(List.of(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(1))), 5))
         .hasSize(1);
   }
 
@@ -58,7 +56,7 @@ class GuessSelectionTest {
     for (int k = 0; k < 8; k++) {
       candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(50 + k)));
     }
-    return GuessSelection.choose(candidates, 5).stream().filter(Candidate::isTemplate).count();
+    return Pools.choose(candidates, 5).stream().filter(Candidate::isTemplate).count();
   }
 
   private static double[] walk(long seed) {

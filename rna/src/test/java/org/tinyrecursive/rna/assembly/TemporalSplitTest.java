@@ -47,12 +47,12 @@ class TemporalSplitTest {
           "copied chains of similar length",
           known,
           SimpleModels.copiedChains(split.library(), length, target.cutoff()));
-      List<Candidate> all = predictor.candidates(target, GUESSES, 0);
+      List<Candidate> all = predictor.pool(target, GUESSES, 0).candidates();
       List<Candidate> templates = all.stream().filter(Candidate::isTemplate).toList();
       List<Candidate> assembled = all.stream().filter(each -> !each.isTemplate()).toList();
       add("templates only", known, positions(templates.subList(0, Math.min(5, templates.size()))));
-      add("assembly only", known, positions(GuessSelection.choose(assembled, GUESSES)));
-      add("mixed", known, positions(GuessSelection.choose(all, GUESSES)));
+      add("assembly only", known, positions(Pools.choose(assembled, GUESSES)));
+      add("mixed", known, positions(Pools.choose(all, GUESSES)));
     }
     Path table = Path.of("target", "rna-validation.md");
     Files.writeString(table, table());
