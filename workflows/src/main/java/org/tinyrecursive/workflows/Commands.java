@@ -40,6 +40,7 @@ import org.tinyrecursive.workflows.score.ScoreRnaCommand;
 import org.tinyrecursive.workflows.score.ScoreSudokuCommand;
 import org.tinyrecursive.workflows.submission.SubmissionValidateCommand;
 import org.tinyrecursive.workflows.train.TrainCommand;
+import org.tinyrecursive.workflows.train.TrainRnaCommand;
 import org.tinyrecursive.workflows.version.VersionCommand;
 
 /** Every command of {@code trm}, in the order of the help. */
@@ -111,6 +112,10 @@ final class Commands {
               () -> new DatasetCompareCommand()),
           CommandEntry.of(
               "train", "train a model from a recipe and a dataset", () -> new TrainCommand()),
+          CommandEntry.of(
+              "train rna",
+              "train a model that refines RNA structures, or the published toy",
+              () -> new TrainRnaCommand()),
           CommandEntry.of(
               "eval",
               "score a checkpoint on a split of a dataset, raw and averaged weights",

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.tinyrecursive.rna.assembly.StructurePredictor;
+import org.tinyrecursive.pipelines.rna.GuessMaker;
 import org.tinyrecursive.rna.io.SubmissionFormat;
 import org.tinyrecursive.rna.io.SubmissionWriter;
 import org.tinyrecursive.rna.structure.Coordinates;
@@ -24,7 +24,7 @@ import org.tinyrecursive.transforms.beam.WriteFailedException;
 final class PredictRnaFn extends DoFn<RnaTask, Integer> {
   private static final long serialVersionUID = 1;
 
-  private final String library;
+  private final GuessSource source;
   private final long seed;
   private final String directory;
   private final PdbOutput pdb;
@@ -32,15 +32,15 @@ final class PredictRnaFn extends DoFn<RnaTask, Integer> {
       Metrics.counter(RnaPredictPipeline.COUNTERS, RnaPredictPipeline.TARGETS);
   private final Counter residues =
       Metrics.counter(RnaPredictPipeline.COUNTERS, RnaPredictPipeline.RESIDUES);
-  private transient StructurePredictor predictor;
+  private transient GuessMaker maker;
 
   /**
-   * @param library file of the library; empty: none
+   * @param source what guesses are made from
    * @param directory where the rows go
    * @param pdb whether guesses also become PDB files there
    */
-  PredictRnaFn(String library, long seed, String directory, PdbOutput pdb) {
-    this.library = library;
+  PredictRnaFn(GuessSource source, long seed, String directory, PdbOutput pdb) {
+    this.source = source;
     this.seed = seed;
     this.directory = directory;
     this.pdb = pdb;
@@ -48,7 +48,7 @@ final class PredictRnaFn extends DoFn<RnaTask, Integer> {
 
   @Setup
   public void setup() {
-    predictor = LoadedLibrary.predictor(library);
+    maker = LoadedGuessMaker.of(source);
   }
 
   @ProcessElement
@@ -56,7 +56,7 @@ final class PredictRnaFn extends DoFn<RnaTask, Integer> {
     Path rows = Path.of(directory, RnaTask.rowsFile(task.number()));
     Path attempt = rows.resolveSibling(rows.getFileName() + "." + UUID.randomUUID() + ".tmp");
     RnaTarget target = task.target();
-    List<Coordinates> guesses = predictor.predict(target, SubmissionFormat.GUESSES, seed);
+    List<Coordinates> guesses = maker.guesses(target, SubmissionFormat.GUESSES, seed);
     try {
       Files.writeString(attempt, rows(target, guesses));
       pdb.write(Path.of(directory), target, guesses);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -81,24 +82,31 @@ public final class RnaPredictPipeline {
       RunCounters counters) {
     settings.pdb().check(targets);
     BeamRun run = BeamRun.prepare(beam, COUNTERS);
-    String library = settings.library().map(file -> file.toAbsolutePath().toString()).orElse("");
+    GuessSource source =
+        new GuessSource(
+            settings.method(), absolute(settings.library()), absolute(settings.checkpoint()));
     try (FolderCommit folder = FolderCommit.begin(settings.outputDir())) {
-      LoadedLibrary.forget();
-      LoadedLibrary.predictor(library);
+      LoadedGuessMaker.forget();
+      LoadedGuessMaker.of(source);
       settings.library().ifPresent(file -> run.readsFrom("--library", file));
+      settings.checkpoint().ifPresent(file -> run.readsFrom("--checkpoint", file));
       run.writesInto("--output-dir", folder.staging());
       Pipeline pipeline = run.createPipeline();
       String directory = folder.staging().toString();
       build(
           pipeline,
           targets,
-          new PredictRnaFn(library, settings.seed(), directory, settings.pdb()),
+          new PredictRnaFn(source, settings.seed(), directory, settings.pdb()),
           directory);
       run.run(pipeline, counters);
       folder.publish();
     } catch (IOException failed) {
       throw new WriteFailedException(settings.outputDir().toString(), failed);
     }
+  }
+
+  private static String absolute(Optional<Path> file) {
+    return file.map(path -> path.toAbsolutePath().toString()).orElse("");
   }
 
   private static void build(

@@ -1,9 +1,10 @@
 package org.tinyrecursive.workflows.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +47,7 @@ public final class CommandTree {
     line.setExecutionExceptionHandler(new FailureReport());
     line.setParameterExceptionHandler(new UsageReport());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAllowSubcommandsAsOptionParameters(true);
     line.registerConverter(java.time.Duration.class, DurationText::parse);
     try {
       return line.execute(plain);
@@ -67,6 +69,7 @@ public final class CommandTree {
                 .scopeType(CommandLine.ScopeType.INHERIT)
                 .description("print where an unexpected failure happened")
                 .build());
+    Optional<CommandEntry> called = called(args);
     for (CommandEntry entry : entries) {
       CommandLine parent = root;
       if (entry.inGroup()) {
@@ -77,7 +80,8 @@ public final class CommandTree {
         }
       }
       String last = entry.words().get(entry.words().size() - 1);
-      parent.addSubcommand(last, named(entry, args) ? loaded(entry) : stub(entry.description()));
+      boolean isCalled = called.filter(entry::equals).isPresent();
+      parent.addSubcommand(last, isCalled ? loaded(entry) : stub(entry.description()));
     }
     return root;
   }
@@ -90,15 +94,17 @@ public final class CommandTree {
         .orElseThrow(() -> new IllegalStateException("no group is declared for: " + word));
   }
 
-  private static boolean named(CommandEntry entry, String... args) {
-    List<String> words = new ArrayList<>();
-    for (String arg : args) {
-      if (!arg.startsWith("-")) {
-        words.add(arg);
-      }
-    }
-    int size = entry.words().size();
-    return words.size() >= size && words.subList(0, size).equals(entry.words());
+  /** The command of the first words; of {@code train} and {@code train rna} the longer one. */
+  private Optional<CommandEntry> called(String... args) {
+    List<String> words =
+        Arrays.stream(args)
+            .dropWhile(arg -> arg.startsWith("-"))
+            .takeWhile(arg -> !arg.startsWith("-"))
+            .toList();
+    return entries.stream()
+        .filter(entry -> words.size() >= entry.words().size())
+        .filter(entry -> words.subList(0, entry.words().size()).equals(entry.words()))
+        .max(Comparator.comparingInt(entry -> entry.words().size()));
   }
 
   private static CommandLine loaded(CommandEntry entry) {

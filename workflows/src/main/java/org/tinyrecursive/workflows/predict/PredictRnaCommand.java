@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.predict.PdbOutput;
 import org.tinyrecursive.pipelines.predict.RnaPredictPipeline;
 import org.tinyrecursive.pipelines.predict.RnaPredictSettings;
+import org.tinyrecursive.pipelines.rna.GuessMethod;
 import org.tinyrecursive.rna.structure.RnaTarget;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
@@ -34,6 +35,21 @@ public final class PredictRnaCommand implements Callable<Integer> {
       description =
           "known structures, made by trm rna library (default: none, ideal geometry only)")
   private Path library;
+
+  @Option(
+      names = "--model",
+      paramLabel = "mixed|trm|baseline|template|assembly",
+      defaultValue = "mixed",
+      description =
+          "what guesses are made from: mixed takes templates, assembled models and, with a"
+              + " checkpoint, what the recursive model makes of them; the others are for comparing")
+  private GuessMethod model;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "RUN",
+      description = "a model, made by trm train rna: a run (its best model) or a checkpoint")
+  private Path checkpoint;
 
   @Option(
       names = "--output-dir",
@@ -76,7 +92,9 @@ public final class PredictRnaCommand implements Callable<Integer> {
               Optional.ofNullable(library),
               outputDir,
               seed,
-              pdb ? PdbOutput.FILES : PdbOutput.NONE),
+              pdb ? PdbOutput.FILES : PdbOutput.NONE,
+              model,
+              Optional.ofNullable(checkpoint)),
           beam.settings(),
           bar);
     }

@@ -40,10 +40,31 @@ class CommandTreeTest {
     }
   }
 
+  @Command
+  static final class DeepSleep implements Callable<Integer> {
+    @Option(names = "--depth", required = true, description = "how deep")
+    private int depth;
+
+    @Override
+    public Integer call() {
+      return depth;
+    }
+  }
+
+  @Test
+  void aSecondWordNamesACommandBehindACommand() {
+    assertThat(run("sleep", "deep", "--depth", "3")).isEqualTo(3);
+    assertThat(run("sleep", "--for", "2s")).isEqualTo(ExitCode.DONE);
+    assertThat(run("sleep", "--fail", "deep")).isEqualTo(ExitCode.DONE);
+    assertThat(run("help", "sleep")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("a command behind a command");
+  }
+
   private int run(String... args) {
     List<CommandEntry> entries =
         List.of(
             CommandEntry.of("sleep", "do nothing", () -> new Sleep()),
+            CommandEntry.of("sleep deep", "a command behind a command", () -> new DeepSleep()),
             CommandEntry.of("dream big", "never loaded", CommandTreeTest::refuseToLoad));
     CommandTree tree =
         new CommandTree("trm", "Test.", List.of(new CommandGroup("dream", "dreams")), entries);

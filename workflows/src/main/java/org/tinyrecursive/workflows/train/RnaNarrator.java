@@ -1,0 +1,78 @@
+package org.tinyrecursive.workflows.train;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.tinyrecursive.modeltf.rna.RnaTrainListener;
+
+/** Tells people how a model of RNA structures comes along, in lines. */
+final class RnaNarrator implements RnaTrainListener {
+  private final TrainDisplay display;
+  private final AtomicInteger prepared = new AtomicInteger();
+  private final long begun = System.nanoTime();
+  private int toPrepare;
+  private long total;
+  private long shown = System.nanoTime();
+
+  RnaNarrator(TrainDisplay display) {
+    this.display = display;
+  }
+
+  void preparing(int targets) {
+    toPrepare = targets;
+    display.line(
+        String.format(Locale.ROOT, "folding %,d targets and building their starts", targets));
+  }
+
+  /** A target is ready; from any thread. */
+  void prepared() {
+    int done = prepared.incrementAndGet();
+    if (isDue()) {
+      display.line(String.format(Locale.ROOT, "%,d of %,d targets prepared", done, toPrepare));
+    }
+  }
+
+  private synchronized boolean isDue() {
+    boolean isDue = System.nanoTime() - shown >= display.statusNanos();
+    shown = isDue ? System.nanoTime() : shown;
+    return isDue;
+  }
+
+  @Override
+  public void started(long firstStep, long totalSteps, long parameters) {
+    total = totalSteps;
+    display.line(
+        String.format(
+            Locale.ROOT, "steps %,d to %,d, %,d parameters", firstStep, totalSteps, parameters));
+  }
+
+  @Override
+  public void stepped(long step, Map<String, Double> losses) {
+    if (isDue()) {
+      display.line(
+          losses.entrySet().stream()
+              .map(loss -> String.format(Locale.ROOT, "%s %.4f", loss.getKey(), loss.getValue()))
+              .collect(
+                  Collectors.joining(
+                      ", ",
+                      String.format(
+                          Locale.ROOT,
+                          "step %,d of %,d, %.0f s: ",
+                          step,
+                          total,
+                          (System.nanoTime() - begun) / 1e9),
+                      "")));
+    }
+  }
+
+  @Override
+  public void evaluated(long step, double meanTmScore) {
+    display.line(
+        String.format(
+            Locale.ROOT,
+            "evaluated at step %,d: mean TM-score %.4f, best of all guesses",
+            step,
+            meanTmScore));
+  }
+}
