@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.modeltf.rna.RnaPredictor;
 import org.tinyrecursive.pipelines.rna.GuessMaker;
+import org.tinyrecursive.pipelines.rna.Mixture;
 import org.tinyrecursive.rna.assembly.StructurePredictor;
 import org.tinyrecursive.rna.template.LibraryFile;
 import org.tinyrecursive.rna.template.TemplateLibrary;
@@ -17,6 +18,8 @@ final class LoadedGuessMaker {
   private static GuessSource loadedFrom;
   private static GuessMaker maker;
   private static Optional<RnaPredictor> model = Optional.empty();
+
+  private static Mixture mixture = Mixture.NONE;
 
   private LoadedGuessMaker() {}
 
@@ -33,20 +36,21 @@ final class LoadedGuessMaker {
           source.library().isEmpty()
               ? new TemplateLibrary(List.of())
               : LibraryFile.read(Path.of(source.library()));
-      model = model(source.checkpoint());
-      maker = GuessMaker.of(source.method(), StructurePredictor.of(library), model);
+      load(source.checkpoint());
+      maker = GuessMaker.of(source.method(), StructurePredictor.of(library), model, mixture);
       loadedFrom = source;
     }
     return maker;
   }
 
-  private static Optional<RnaPredictor> model(String checkpoint) {
+  private static void load(String checkpoint) {
     if (checkpoint.isEmpty()) {
-      return Optional.empty();
+      return;
     }
     try {
       // One thread each: several targets are predicted at a time.
-      return Optional.of(RnaPredictor.load(Path.of(checkpoint), new Compute(1)));
+      model = Optional.of(RnaPredictor.load(Path.of(checkpoint), new Compute(1)));
+      mixture = Mixture.load(Path.of(checkpoint));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -56,6 +60,7 @@ final class LoadedGuessMaker {
   static synchronized void forget() {
     model.ifPresent(RnaPredictor::close);
     model = Optional.empty();
+    mixture = Mixture.NONE;
     loadedFrom = null;
     maker = null;
   }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tinyrecursive.modeltf.rna.RnaModelKind;
 import org.tinyrecursive.modeltf.rna.RnaPredictor;
 import org.tinyrecursive.rna.assembly.Candidate;
@@ -24,22 +25,31 @@ public final class GuessMaker {
   private final GuessMethod method;
   private final StructurePredictor predictor;
   private final Optional<StructureRefiner> refiner;
+  private final Mixture mixture;
 
   private GuessMaker(
-      GuessMethod method, StructurePredictor predictor, Optional<StructureRefiner> refiner) {
+      GuessMethod method,
+      StructurePredictor predictor,
+      Optional<StructureRefiner> refiner,
+      Mixture mixture) {
     this.method = method;
     this.predictor = predictor;
     this.refiner = refiner;
+    this.mixture = mixture;
   }
 
   /**
    * By this method.
    *
    * @param model the trained model, for methods that use one
+   * @param mixture how far mixed guesses follow the model
    * @throws InputRefusedException if the method needs a model and there is none, or another kind
    */
   public static GuessMaker of(
-      GuessMethod method, StructurePredictor predictor, Optional<RnaPredictor> model) {
+      GuessMethod method,
+      StructurePredictor predictor,
+      Optional<RnaPredictor> model,
+      Mixture mixture) {
     String name = method.name().toLowerCase(Locale.ROOT);
     if (method.needsModel() && model.isEmpty()) {
       throw new InputRefusedException(
@@ -55,7 +65,7 @@ public final class GuessMaker {
                   name,
                   needed.name().toLowerCase(Locale.ROOT)));
     }
-    return new GuessMaker(method, predictor, model.map(StructureRefiner::new));
+    return new GuessMaker(method, predictor, model.map(StructureRefiner::new), mixture);
   }
 
   /**
@@ -78,11 +88,17 @@ public final class GuessMaker {
   }
 
   private List<Coordinates> mixed(RnaTarget target, int most, long seed) {
-    if (refiner.isEmpty()) {
+    if (refiner.isEmpty() || mixture.share() == 0) {
       return predictor.predict(target, most, seed);
     }
     CandidatePool pool = predictor.pool(target, most, seed);
-    return Mixture.DEFAULT.guesses(target, pool, refiner.get(), most).stream()
+    List<Integer> chosen = StructurePredictor.choose(pool, most);
+    List<Candidate> starts = chosen.stream().map(k -> pool.candidates().get(k)).toList();
+    double[] support = chosen.stream().mapToDouble(k -> pool.support(k)).toArray();
+    List<StructureRefiner.Refined> refined =
+        refiner.get().refine(target, pool.folded(), starts, support);
+    return IntStream.range(0, starts.size())
+        .mapToObj(k -> mixture.between(starts.get(k).xyz(), refined.get(k).xyz()))
         .map(StructurePredictor::asGuess)
         .toList();
   }

@@ -1,7 +1,6 @@
 package org.tinyrecursive.pipelines.rna;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tinyrecursive.modeltf.rna.RnaExample;
@@ -114,7 +113,7 @@ public final class TrainingExamples {
     List<Integer> chosen =
         use == Use.TRAIN
             ? IntStream.range(0, pool.candidates().size()).boxed().toList()
-            : chosen(pool);
+            : StructurePredictor.choose(pool, GUESSES);
     for (int k : chosen) {
       Candidate candidate = pool.candidates().get(k);
       starts.add(ModelInput.start(candidate, pool.support(k), quality(candidate, row)));
@@ -126,13 +125,6 @@ public final class TrainingExamples {
     }
     return ModelInput.example(
         target, ModelInput.pairs(pool.folded()), row.profile(), starts, label);
-  }
-
-  /** As without a model: all candidates are believed alike. */
-  private static List<Integer> chosen(CandidatePool pool) {
-    double[] equal = new double[pool.candidates().size()];
-    Arrays.fill(equal, 1);
-    return StructurePredictor.choose(pool, GUESSES, equal);
   }
 
   private static double quality(Candidate candidate, RnaRow row) {

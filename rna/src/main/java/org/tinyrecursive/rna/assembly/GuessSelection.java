@@ -29,11 +29,9 @@ final class GuessSelection {
 
   private final List<Candidate> candidates;
   private final double[][] likeness;
-  private final double[] confidence;
   private final List<Integer> chosen = new ArrayList<>();
 
-  private GuessSelection(CandidatePool pool, double[] confidence) {
-    this.confidence = confidence;
+  private GuessSelection(CandidatePool pool) {
     candidates = pool.candidates();
     likeness = pool.likeness();
   }
@@ -42,10 +40,9 @@ final class GuessSelection {
    * The guesses, best first, as numbers of candidates.
    *
    * @param most number of guesses; fewer if there are fewer candidates
-   * @param confidence how much more than others each candidate is believed; 1 for all: alike
    */
-  static List<Integer> choose(CandidatePool pool, int most, double[] confidence) {
-    GuessSelection selection = new GuessSelection(pool, confidence);
+  static List<Integer> choose(CandidatePool pool, int most) {
+    GuessSelection selection = new GuessSelection(pool);
     selection.run(Math.min(most, pool.candidates().size()));
     return List.copyOf(selection.chosen);
   }
@@ -61,9 +58,8 @@ final class GuessSelection {
             TEMPLATE_WEIGHT * Math.exp(TEMPLATE_STEEPNESS * (candidate.score() - TEMPLATE_MIDDLE));
       } else {
         belief[k] = 1.0 / assembled;
-        assembledOnly[k] = confidence[k];
+        assembledOnly[k] = 1;
       }
-      belief[k] *= confidence[k];
     }
     chosen.add(bestAddition(belief, 1));
     addTemplates(wanted);

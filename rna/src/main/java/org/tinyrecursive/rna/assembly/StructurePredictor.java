@@ -2,7 +2,6 @@ package org.tinyrecursive.rna.assembly;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.tinyrecursive.rna.align.ResidueStates;
 import org.tinyrecursive.rna.fold.FoldedEnsemble;
@@ -52,7 +51,7 @@ public final class StructurePredictor {
    */
   public List<Coordinates> predict(RnaTarget target, int most, long seed) {
     CandidatePool pool = pool(target, most, seed);
-    return choose(pool, most, equalConfidence(pool)).stream()
+    return choose(pool, most).stream()
         .map(guess -> asGuess(pool.candidates().get(guess).xyz()))
         .toList();
   }
@@ -73,24 +72,14 @@ public final class StructurePredictor {
   public List<Coordinates> predictByAssembly(RnaTarget target, int most, long seed) {
     CandidatePool all = pool(target, most, seed);
     CandidatePool pool = CandidatePool.of(all.folded(), all.of(Candidate.Origin.ASSEMBLED));
-    return choose(pool, most, equalConfidence(pool)).stream()
+    return choose(pool, most).stream()
         .map(guess -> asGuess(pool.candidates().get(guess).xyz()))
         .toList();
   }
 
-  private static double[] equalConfidence(CandidatePool pool) {
-    double[] equal = new double[pool.candidates().size()];
-    Arrays.fill(equal, 1);
-    return equal;
-  }
-
-  /**
-   * Which candidates become guesses, best first, as their numbers in the pool.
-   *
-   * @param confidence how much more than others each candidate is believed; 1 for all: alike
-   */
-  public static List<Integer> choose(CandidatePool pool, int most, double[] confidence) {
-    return GuessSelection.choose(pool, most, confidence);
+  /** Which candidates become guesses, best first, as their numbers in the pool. */
+  public static List<Integer> choose(CandidatePool pool, int most) {
+    return GuessSelection.choose(pool, most);
   }
 
   /** Positions as a submission may have them: centred, none too low. */

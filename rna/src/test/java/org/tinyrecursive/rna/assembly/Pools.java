@@ -1,6 +1,5 @@
 package org.tinyrecursive.rna.assembly;
 
-import java.util.Arrays;
 import java.util.List;
 import org.tinyrecursive.rna.fold.FoldedEnsemble;
 import org.tinyrecursive.rna.fold.Folding;
@@ -18,10 +17,6 @@ final class Pools {
   }
 
   static List<Candidate> choose(List<Candidate> candidates, int most) {
-    double[] equal = new double[candidates.size()];
-    Arrays.fill(equal, 1);
-    return GuessSelection.choose(of(candidates), most, equal).stream()
-        .map(candidates::get)
-        .toList();
+    return GuessSelection.choose(of(candidates), most).stream().map(candidates::get).toList();
   }
 }
