@@ -36,6 +36,7 @@ import org.tinyrecursive.workflows.sample.SampleMazeCommand;
 import org.tinyrecursive.workflows.sample.SampleRnaCommand;
 import org.tinyrecursive.workflows.sample.SampleSudokuCommand;
 import org.tinyrecursive.workflows.score.ScoreArcCommand;
+import org.tinyrecursive.workflows.score.ScoreMazeCommand;
 import org.tinyrecursive.workflows.score.ScoreRnaCommand;
 import org.tinyrecursive.workflows.score.ScoreSudokuCommand;
 import org.tinyrecursive.workflows.submission.SubmissionValidateCommand;
@@ -152,6 +153,10 @@ final class Commands {
               "score sudoku",
               "exact, cell and valid Sudokus of predictions, ours or anyone's",
               () -> new ScoreSudokuCommand()),
+          CommandEntry.of(
+              "score maze",
+              "exact and any shortest path of predicted mazes, ours or anyone's",
+              () -> new ScoreMazeCommand()),
           CommandEntry.of(
               "score rna",
               "TM-score, lDDT and RMSD of predicted RNA structures, ours or anyone's",

@@ -3,7 +3,6 @@ package org.tinyrecursive.pipelines.score;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.tinyrecursive.pipelines.runner.HandoverFile;
-import org.tinyrecursive.transforms.beam.SudokuScoreReport;
 
 /** A report as a file. */
 final class ReportJson {
@@ -11,11 +10,11 @@ final class ReportJson {
 
   private ReportJson() {}
 
-  static void write(HandoverFile file, SudokuScoreReport report) throws IOException {
+  static void write(HandoverFile file, Object report) throws IOException {
     file.write(JSON.writeValueAsBytes(report));
   }
 
-  static SudokuScoreReport take(HandoverFile file) throws IOException {
-    return JSON.readValue(file.take(), SudokuScoreReport.class);
+  static <R> R take(HandoverFile file, Class<R> type) throws IOException {
+    return JSON.readValue(file.take(), type);
   }
 }

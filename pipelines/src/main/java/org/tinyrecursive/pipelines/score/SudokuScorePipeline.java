@@ -14,7 +14,6 @@ import org.tinyrecursive.pipelines.runner.HandoverFile;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.RawSource;
-import org.tinyrecursive.transforms.beam.Reject;
 import org.tinyrecursive.transforms.beam.ScoreSudokuPredictions;
 import org.tinyrecursive.transforms.beam.ScoreSudokuPredictions.Truth;
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
@@ -56,34 +55,21 @@ public final class SudokuScorePipeline {
               sources(pipeline, "List answers", answers));
       sources(pipeline, "List predictions", predictions)
           .apply("Score", score)
-          .apply("Write report", ParDo.of(new WriteReportFn(file)));
+          .apply("Write report", ParDo.of(new WriteReportFn<>(file)));
       run.run(pipeline, counters);
-      return ReportJson.take(file);
+      return ReportJson.take(file, SudokuScoreReport.class);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private static PCollection<RawSource> sources(
-      Pipeline pipeline, String step, List<RawSource> sources) {
+  static PCollection<RawSource> sources(Pipeline pipeline, String step, List<RawSource> sources) {
     return pipeline.apply(
         step, Create.of(sources).withCoder(SerializableCoder.of(RawSource.class)));
   }
 
   private static void check(SudokuScoreReport report, SudokuScoreSettings settings) {
-    if (report.rejects() > settings.maxRejects()) {
-      StringBuilder text = new StringBuilder();
-      for (Reject reject : report.firstRejects()) {
-        text.append(reject.message()).append('\n');
-      }
-      throw new InputRefusedException(
-          text
-              + "%,d %s refused, --max-rejects allows %,d: correct the input, or raise --max-rejects"
-                  .formatted(
-                      report.rejects(),
-                      report.rejects() == 1 ? "row is" : "rows are",
-                      settings.maxRejects()));
-    }
+    RejectCheck.check(report.rejects(), report.firstRejects(), settings.maxRejects());
     if (report.score().puzzles() == 0) {
       throw new InputRefusedException(settings.predictions() + ": no prediction to score");
     }

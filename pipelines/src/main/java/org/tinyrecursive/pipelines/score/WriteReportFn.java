@@ -3,10 +3,13 @@ package org.tinyrecursive.pipelines.score;
 import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.tinyrecursive.pipelines.runner.HandoverFile;
-import org.tinyrecursive.transforms.beam.SudokuScoreReport;
 
-/** Brings the report out of the pipeline: writes it where whoever started the pipeline reads it. */
-final class WriteReportFn extends DoFn<SudokuScoreReport, Void> {
+/**
+ * Brings the report out of the pipeline: writes it where whoever started the pipeline reads it.
+ *
+ * @param <R> the report
+ */
+final class WriteReportFn<R> extends DoFn<R, Void> {
   private static final long serialVersionUID = 1;
 
   private final HandoverFile file;
@@ -16,7 +19,7 @@ final class WriteReportFn extends DoFn<SudokuScoreReport, Void> {
   }
 
   @ProcessElement
-  public void processElement(@Element SudokuScoreReport report) throws IOException {
+  public void processElement(@Element R report) throws IOException {
     ReportJson.write(file, report);
   }
 }

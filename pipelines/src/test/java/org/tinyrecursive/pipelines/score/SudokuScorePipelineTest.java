@@ -81,6 +81,12 @@ class SudokuScorePipelineTest {
     assertThat(report.score().puzzles()).isEqualTo(31);
     assertThat(report.missing()).isEqualTo(10);
     assertThat(report.repeated()).isEqualTo(1);
+    assertThat(report.bySource().values().stream().mapToLong(row -> row.puzzles()).sum())
+        .as("every answer of the raw file names its source")
+        .isEqualTo(31);
+    assertThat(report.bySource().values().stream().mapToLong(row -> row.exact()).sum())
+        .isEqualTo(report.score().exact());
+    assertThat(report.score().validAnswers()).isEqualTo(report.score().exact());
   }
 
   @Test

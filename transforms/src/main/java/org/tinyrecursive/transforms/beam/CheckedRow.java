@@ -6,12 +6,14 @@ import org.tinyrecursive.transforms.sudoku.SudokuPuzzle;
 /** A good row of a raw file: what the steps after the check need of its puzzle. */
 public final class CheckedRow {
   private final int rating;
+  private final String source;
   private final String text;
   private final byte[] question;
   private final byte[] answer;
 
-  private CheckedRow(int rating, String text, byte[] question, byte[] answer) {
+  private CheckedRow(int rating, String source, String text, byte[] question, byte[] answer) {
     this.rating = rating;
+    this.source = source;
     this.text = text;
     this.question = question;
     this.answer = answer;
@@ -21,6 +23,7 @@ public final class CheckedRow {
   public static CheckedRow of(SudokuPuzzle puzzle) {
     return new CheckedRow(
         puzzle.rating(),
+        puzzle.source(),
         puzzle.question().text(),
         puzzle.question().toTokens(),
         puzzle.answer().toTokens());
@@ -30,6 +33,7 @@ public final class CheckedRow {
   public static CheckedRow of(MazePuzzle puzzle) {
     return new CheckedRow(
         puzzle.rating(),
+        puzzle.source(),
         puzzle.question().text(),
         puzzle.question().toTokens(),
         puzzle.answer().toTokens());
@@ -37,12 +41,17 @@ public final class CheckedRow {
 
   /** A question without an answer: its tokens are all those of padding, which count nowhere. */
   static CheckedRow ofQuestion(String text, byte[] question) {
-    return new CheckedRow(0, text, question, new byte[question.length]);
+    return new CheckedRow(0, "", text, question, new byte[question.length]);
   }
 
   /** How hard the puzzle is, 0 and up. */
   public int rating() {
     return rating;
+  }
+
+  /** Where the puzzle comes from, as the file says. */
+  String source() {
+    return source;
   }
 
   /** The question as text: what makes the puzzle the one it is. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -43,7 +44,7 @@ public final class ScoreSudokuPredictions
 
   private static final long serialVersionUID = 1;
   private static final TupleTag<PredictedRow> ROWS = new TupleTag<>() {};
-  private static final TupleTag<KV<String, String>> ANSWERS = new TupleTag<>() {};
+  private static final TupleTag<KnownAnswer> ANSWERS = new TupleTag<>() {};
 
   private final Truth truth;
   private final PCollection<RawSource> answers;
@@ -67,17 +68,19 @@ public final class ScoreSudokuPredictions
 
   @Override
   public PCollection<SudokuScoreReport> expand(PCollection<RawSource> predictions) {
-    PCollectionTuple rows = predictions.apply("Read predictions", new ReadSudokuPredictions());
-    PCollectionTuple known = answers.apply("Read answers", new ReadSudokuAnswers());
+    PCollectionTuple rows =
+        predictions.apply("Read predictions", new ReadPredictions(new ScoredPuzzles.Sudokus()));
+    PCollectionTuple known =
+        answers.apply("Read answers", new ReadAnswers(new ScoredPuzzles.Sudokus()));
     PCollection<SudokuScoreReport> scores =
-        KeyedPCollectionTuple.of(ROWS, rows.get(ReadSudokuPredictions.ROWS))
-            .and(ANSWERS, known.get(ReadSudokuAnswers.ANSWERS))
+        KeyedPCollectionTuple.of(ROWS, rows.get(ReadPredictions.ROWS))
+            .and(ANSWERS, known.get(ReadAnswers.ANSWERS))
             .apply("Join by question", CoGroupByKey.create())
             .apply("Score", ParDo.of(new ScoreFn(truth)))
             .setCoder(SerializableCoder.of(SudokuScoreReport.class));
     PCollection<SudokuScoreReport> rejects =
-        PCollectionList.of(rows.get(ReadSudokuPredictions.REJECTS))
-            .and(known.get(ReadSudokuAnswers.REJECTS))
+        PCollectionList.of(rows.get(ReadPredictions.REJECTS))
+            .and(known.get(ReadAnswers.REJECTS))
             .apply("Rejects of both", Flatten.pCollections())
             .apply(
                 "Report rejects",
@@ -118,8 +121,10 @@ public final class ScoreSudokuPredictions
     public void processElement(
         @Element KV<Integer, CoGbkResult> joined, OutputReceiver<SudokuScoreReport> out) {
       SortedMap<String, Question> questions = new TreeMap<>();
-      for (KV<String, String> answer : joined.getValue().getAll(ANSWERS)) {
-        question(questions, answer.getKey()).answers.add(answer.getValue());
+      for (KnownAnswer answer : joined.getValue().getAll(ANSWERS)) {
+        Question known = question(questions, answer.question());
+        known.answers.add(answer.answer());
+        known.sources.add(answer.source());
       }
       for (PredictedRow row : joined.getValue().getAll(ROWS)) {
         question(questions, row.question()).rows.add(row);
@@ -145,23 +150,30 @@ public final class ScoreSudokuPredictions
               : RightAnswer.solved(question);
       SudokuScoreReport report = SudokuScoreReport.ofRepeated(known.rows.size() - 1L);
       for (PredictedRow row : known.rows) {
-        report = report.plus(score(row, right));
+        report = report.plus(score(row, right, known.source()));
       }
       return report;
     }
 
-    private SudokuScoreReport score(PredictedRow row, RightAnswer right) {
+    private SudokuScoreReport score(PredictedRow row, RightAnswer right, String source) {
       if (right.answer().isEmpty()) {
         return SudokuScoreReport.ofReject(row.reject("question", right.reason()));
       }
       scored.inc();
-      return SudokuScoreReport.ofScore(SudokuScore.of(row.toPrediction(), right.answer().get()));
+      return SudokuScoreReport.ofScore(
+          SudokuScore.of(row.toPrediction(), right.answer().get()), source);
     }
   }
 
   /** What the files say about one question. */
   private static final class Question {
     private final Set<String> answers = new TreeSet<>();
+    private final SortedSet<String> sources = new TreeSet<>();
     private final List<PredictedRow> rows = new ArrayList<>();
+
+    /** The first in order, where several sources have the puzzle; empty where none is named. */
+    String source() {
+      return sources.isEmpty() ? "" : sources.first();
+    }
   }
 }

@@ -26,6 +26,20 @@ public final class MazeRules {
   }
 
   /**
+   * The same of text, as raw files and predictions have it.
+   *
+   * @param question a maze of this shape
+   * @param answer as many characters, of whatever kind
+   */
+  public static boolean isShortestPath(MazeShape shape, String question, String answer) {
+    byte[] marked = new byte[answer.length()];
+    for (int cell = 0; cell < marked.length; cell++) {
+      marked[cell] = (byte) (MazeGrid.CHARACTERS.indexOf(answer.charAt(cell)) + 1);
+    }
+    return isShortestPath(shape, MazeGrid.parse(shape, question).toTokens(), marked);
+  }
+
+  /**
    * Whether an answer leaves walls, start and goal where they are and marks a shortest path, any of
    * several, and nothing beside it.
    *

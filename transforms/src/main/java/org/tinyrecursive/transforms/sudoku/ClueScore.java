@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.tinyrecursive.transforms.statistics.WilsonInterval;
 
 /**
- * How many puzzles with one number of clues were solved.
+ * How many puzzles with one number of clues, or from one source, were solved.
  *
  * @param puzzles predictions scored
  * @param exact of these, right in every cell

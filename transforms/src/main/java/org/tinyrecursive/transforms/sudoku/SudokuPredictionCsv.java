@@ -1,11 +1,11 @@
 package org.tinyrecursive.transforms.sudoku;
 
-import java.util.List;
 import java.util.Locale;
 import org.tinyrecursive.transforms.InputRefusedException;
-import org.tinyrecursive.transforms.csv.CsvRow;
 import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.prediction.Prediction;
+import org.tinyrecursive.transforms.prediction.PredictionColumns;
+import org.tinyrecursive.transforms.prediction.PredictionColumns.Fields;
 import org.tinyrecursive.transforms.prediction.PredictionCsv;
 import org.tinyrecursive.transforms.sudoku.SudokuPrediction.Claim;
 
@@ -15,20 +15,10 @@ import org.tinyrecursive.transforms.sudoku.SudokuPrediction.Claim;
  * correct} are read where they are, all others are ignored.
  */
 public final class SudokuPredictionCsv {
-  private static final int ABSENT = -1;
+  private final PredictionColumns columns;
 
-  private final int columns;
-  private final int id;
-  private final int question;
-  private final int prediction;
-  private final int correct;
-
-  private SudokuPredictionCsv(List<String> header) {
-    columns = header.size();
-    id = header.indexOf("id");
-    question = header.indexOf("question");
-    prediction = header.indexOf("prediction");
-    correct = header.indexOf("correct");
+  private SudokuPredictionCsv(PredictionColumns columns) {
+    this.columns = columns;
   }
 
   /**
@@ -38,19 +28,7 @@ public final class SudokuPredictionCsv {
    * @throws InputRefusedException if a needed column is missing or a column comes twice
    */
   public static SudokuPredictionCsv ofHeader(String header) {
-    String text = header.startsWith("\uFEFF") ? header.substring(1) : header;
-    List<String> names = split(text).stream().map(String::strip).toList();
-    if (names.stream().distinct().count() < names.size()) {
-      throw new InputRefusedException("header names a column twice: " + text.strip());
-    }
-    for (String needed : List.of("question", "prediction")) {
-      if (!names.contains(needed)) {
-        throw new InputRefusedException(
-            "header has no column '%s', found '%s', expected such as '%s'"
-                .formatted(needed, text.strip(), PredictionCsv.HEADER));
-      }
-    }
-    return new SudokuPredictionCsv(names);
+    return new SudokuPredictionCsv(PredictionColumns.ofHeader(header));
   }
 
   /**
@@ -75,25 +53,16 @@ public final class SudokuPredictionCsv {
    *     length or character, or {@code correct} is neither true nor false
    */
   public SudokuPrediction parseRow(String line) throws RejectedRowException {
-    List<String> fields = CsvRow.split(line);
-    if (fields.size() != columns) {
-      throw new RejectedRowException(
-          "row", "has " + fields.size() + " fields, expected " + columns + " as the header");
-    }
-    SudokuGrid asked = GridField.parse("question", fields.get(question));
-    SudokuGrid predicted =
-        GridField.parse("prediction", fields.get(prediction), fields.get(question));
+    Fields fields = columns.read(line);
+    SudokuGrid asked = GridField.parse("question", fields.question());
+    SudokuGrid predicted = GridField.parse("prediction", fields.prediction(), fields.question());
     if (!asked.shape().equals(predicted.shape())) {
       throw new RejectedRowException(
           "prediction",
           "has %d cells, expected %d as the question"
               .formatted(predicted.shape().cells(), asked.shape().cells()));
     }
-    return new SudokuPrediction(
-        id == ABSENT ? "" : fields.get(id),
-        asked,
-        predicted,
-        correct == ABSENT ? Claim.NONE : claim(fields.get(correct)));
+    return new SudokuPrediction(fields.id(), asked, predicted, claim(fields.correct()));
   }
 
   private static Claim claim(String text) throws RejectedRowException {
@@ -105,13 +74,5 @@ public final class SudokuPredictionCsv {
           throw new RejectedRowException(
               "correct", "is '" + text + "', allowed: true, false, 1, 0 or empty");
     };
-  }
-
-  private static List<String> split(String header) {
-    try {
-      return CsvRow.split(header);
-    } catch (RejectedRowException broken) {
-      throw new InputRefusedException("header " + broken.reason(), broken);
-    }
   }
 }

@@ -19,6 +19,7 @@ import org.tinyrecursive.transforms.sudoku.SudokuPrediction.Claim;
  * @param correctBlankCells of these, right
  * @param validSudokus predictions that hold every digit once in every row, column and box, whether
  *     or not they answer the question
+ * @param validAnswers of these, those that repeat every clue: right by the rules
  * @param changedClues predictions that do not repeat every clue
  * @param claims predictions whose file said whether they are correct
  * @param wrongClaims of these, where it said wrong
@@ -32,6 +33,7 @@ public record SudokuScore(
     long blankCells,
     long correctBlankCells,
     long validSudokus,
+    long validAnswers,
     long changedClues,
     long claims,
     long wrongClaims,
@@ -40,7 +42,7 @@ public record SudokuScore(
 
   /** The score of nothing. */
   public static final SudokuScore EMPTY =
-      new SudokuScore(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>());
+      new SudokuScore(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>());
 
   public SudokuScore {
     byClues = Collections.unmodifiableSortedMap(new TreeMap<>(byClues));
@@ -82,6 +84,7 @@ public record SudokuScore(
         cells - clues,
         correctBlank,
         count(predicted.isValidSolution()),
+        count(predicted.isValidSolution() && question.agreesWith(predicted)),
         count(!question.agreesWith(predicted)),
         count(prediction.claim() != Claim.NONE),
         count(wrongClaim),
@@ -100,6 +103,7 @@ public record SudokuScore(
         blankCells + other.blankCells,
         correctBlankCells + other.correctBlankCells,
         validSudokus + other.validSudokus,
+        validAnswers + other.validAnswers,
         changedClues + other.changedClues,
         claims + other.claims,
         wrongClaims + other.wrongClaims,

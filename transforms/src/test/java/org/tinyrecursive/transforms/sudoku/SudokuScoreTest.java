@@ -103,6 +103,17 @@ class SudokuScoreTest {
     TreeMap<Integer, ClueScore> byClues = new TreeMap<>();
     byClues.put(14, new ClueScore(1, exact));
     return new SudokuScore(
-        1, exact, 16, cells, 2, blankCells, valid, changed, claims, wrongClaims, byClues);
+        1,
+        exact,
+        16,
+        cells,
+        2,
+        blankCells,
+        valid,
+        changed > 0 ? 0 : valid,
+        changed,
+        claims,
+        wrongClaims,
+        byClues);
   }
 }

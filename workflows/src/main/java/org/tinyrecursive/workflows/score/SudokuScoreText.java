@@ -3,6 +3,7 @@ package org.tinyrecursive.workflows.score;
 import java.util.Locale;
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
 import org.tinyrecursive.workflows.score.SudokuScoreResult.Clues;
+import org.tinyrecursive.workflows.score.SudokuScoreResult.Source;
 
 /** A score for people. */
 final class SudokuScoreText {
@@ -28,7 +29,12 @@ final class SudokuScoreText {
         "cell accuracy    %.2f %%  (%.2f %% of the blank cells)",
         100 * score.cellAccuracy(),
         100 * score.blankCellAccuracy());
-    line(text, "valid Sudokus    %,d of %,d", score.validSudokus(), score.puzzles());
+    line(
+        text,
+        "valid Sudokus    %,d of %,d, %,d of them with every clue kept",
+        score.validSudokus(),
+        score.puzzles(),
+        score.validAnswers());
     note(text, score.changedClues(), "predictions that change a clue");
     note(text, score.wrongClaims(), "rows whose column correct is wrong");
     note(text, score.missing(), "answers without a prediction");
@@ -48,7 +54,26 @@ final class SudokuScoreText {
             100 * clues.exactAccuracyHigh());
       }
     }
+    bySource(text);
     return text.toString().stripTrailing();
+  }
+
+  private void bySource(StringBuilder text) {
+    if (score.bySource().isEmpty()) {
+      return;
+    }
+    line(text, "");
+    line(text, "puzzles    exact  95 %% interval     source");
+    for (Source source : score.bySource()) {
+      line(
+          text,
+          "%,7d  %5.1f %%  %5.1f to %5.1f %%  %s",
+          source.puzzles(),
+          100 * source.exactAccuracy(),
+          100 * source.exactAccuracyLow(),
+          100 * source.exactAccuracyHigh(),
+          source.source());
+    }
   }
 
   private static void note(StringBuilder text, long count, String what) {

@@ -15,20 +15,26 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.csv.RejectedRowException;
 import org.tinyrecursive.transforms.prediction.PredictionCsv;
-import org.tinyrecursive.transforms.sudoku.SudokuPredictionCsv;
 
-/** Predictions files in; checked rows by question, and rejects, out. */
-final class ReadSudokuPredictions extends PTransform<PCollection<RawSource>, PCollectionTuple> {
+/** Predictions files of any puzzle in; checked rows by question, and rejects, out. */
+final class ReadPredictions extends PTransform<PCollection<RawSource>, PCollectionTuple> {
   static final TupleTag<KV<Integer, PredictedRow>> ROWS = new TupleTag<>() {};
   static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
 
   private static final long serialVersionUID = 1;
 
+  private final ScoredPuzzles puzzles;
+
+  ReadPredictions(ScoredPuzzles puzzles) {
+    this.puzzles = puzzles;
+  }
+
   @Override
   public PCollectionTuple expand(PCollection<RawSource> sources) {
     PCollectionTuple read =
         sources.apply(
-            "Read files", ParDo.of(new ReadFn()).withOutputTags(ROWS, TupleTagList.of(REJECTS)));
+            "Read files",
+            ParDo.of(new ReadFn(puzzles)).withOutputTags(ROWS, TupleTagList.of(REJECTS)));
     read.get(ROWS).setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(PredictedRow.class)));
     read.get(REJECTS).setCoder(SerializableCoder.of(Reject.class));
     return read;
@@ -37,10 +43,16 @@ final class ReadSudokuPredictions extends PTransform<PCollection<RawSource>, PCo
   private static final class ReadFn extends DoFn<RawSource, KV<Integer, PredictedRow>> {
     private static final long serialVersionUID = 1;
 
+    private final ScoredPuzzles puzzles;
+
+    ReadFn(ScoredPuzzles puzzles) {
+      this.puzzles = puzzles;
+    }
+
     @ProcessElement
     public void processElement(@Element RawSource source, MultiOutputReceiver out) {
       try (SourceLines lines = SourceLines.open(source.spec())) {
-        SudokuPredictionCsv csv = readHeader(source, lines);
+        ScoredPuzzles.RowParser csv = readHeader(source, lines);
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
           if (!line.get().isBlank()) {
             read(source, lines.lineNumber(), line.get(), csv, out);
@@ -49,7 +61,7 @@ final class ReadSudokuPredictions extends PTransform<PCollection<RawSource>, PCo
       }
     }
 
-    private static SudokuPredictionCsv readHeader(RawSource source, SourceLines lines) {
+    private ScoredPuzzles.RowParser readHeader(RawSource source, SourceLines lines) {
       String header =
           lines
               .next()
@@ -60,7 +72,7 @@ final class ReadSudokuPredictions extends PTransform<PCollection<RawSource>, PCo
                               + ": file is empty, expected a header such as "
                               + PredictionCsv.HEADER));
       try {
-        return SudokuPredictionCsv.ofHeader(header);
+        return puzzles.predictions(header);
       } catch (InputRefusedException refused) {
         throw new InputRefusedException(source.spec() + ":1: " + refused.getMessage(), refused);
       }
@@ -70,10 +82,10 @@ final class ReadSudokuPredictions extends PTransform<PCollection<RawSource>, PCo
         RawSource source,
         long line,
         String text,
-        SudokuPredictionCsv csv,
+        ScoredPuzzles.RowParser csv,
         MultiOutputReceiver out) {
       try {
-        PredictedRow row = PredictedRow.of(source, line, csv.parseRow(text));
+        PredictedRow row = csv.parse(source, line, text);
         out.get(ROWS).output(KV.of(QuestionGroup.of(row.question()), row));
       } catch (RejectedRowException bad) {
         out.get(REJECTS).output(Reject.ofLine(source, line, bad.field(), bad.reason(), text));

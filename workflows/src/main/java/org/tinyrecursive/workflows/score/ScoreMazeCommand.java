@@ -1,0 +1,171 @@
+package org.tinyrecursive.workflows.score;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.tinyrecursive.pipelines.score.MazeScorePipeline;
+import org.tinyrecursive.pipelines.score.MazeScoreSettings;
+import org.tinyrecursive.pipelines.score.SudokuScoreSettings;
+import org.tinyrecursive.transforms.beam.MazeScoreReport;
+import org.tinyrecursive.transforms.beam.ScoreSudokuPredictions;
+import org.tinyrecursive.transforms.maze.MazeScore;
+import org.tinyrecursive.transforms.statistics.WilsonInterval;
+import org.tinyrecursive.workflows.beam.BeamArguments;
+import org.tinyrecursive.workflows.beam.BeamOptions;
+import org.tinyrecursive.workflows.beam.CounterLines;
+import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.ResultOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Scores predicted mazes, ours or anyone's. */
+@Command(preprocessor = BeamArguments.class)
+public final class ScoreMazeCommand implements Callable<Integer> {
+  @Option(
+      names = "--predictions",
+      required = true,
+      paramLabel = "CSV|DIR",
+      description =
+          "a CSV file with the columns question and prediction, plain or .gz, local or gs://, or a"
+              + " folder of such")
+  private String predictions;
+
+  @Option(
+      names = "--answers",
+      required = true,
+      paramLabel = "CSV|DIR",
+      description = "raw file (source,question,answer,rating) or dataset with the answers")
+  private String answers;
+
+  @Option(
+      names = "--split",
+      paramLabel = "NAME",
+      defaultValue = SudokuScoreSettings.TEST,
+      description = "split of the dataset with the answers")
+  private String split;
+
+  @Option(names = "--rows", paramLabel = "N", description = "rows of a maze that is no square")
+  private Integer rows;
+
+  @Option(names = "--columns", paramLabel = "N", description = "its columns")
+  private Integer columns;
+
+  @Option(
+      names = "--max-rejects",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "rows that may be refused")
+  private long maxRejects;
+
+  @Mixin private BeamOptions beam;
+  @Mixin private ResultOptions result;
+
+  /** Keys of the JSON result; accuracies from 0 to 1. */
+  record Scored(
+      long puzzles,
+      long exact,
+      double exactAccuracy,
+      double exactAccuracyLow,
+      double exactAccuracyHigh,
+      long shortestPaths,
+      double shortestPathAccuracy,
+      double cellAccuracy,
+      long missing,
+      long repeated,
+      long rejects,
+      List<BySource> bySource) {}
+
+  /** Score of the mazes of one source. */
+  record BySource(String source, long puzzles, long exact, long shortestPaths) {}
+
+  @Override
+  public Integer call() {
+    MazeScoreReport report =
+        MazeScorePipeline.run(
+            new MazeScoreSettings(
+                predictions, answers, split, optional(rows), optional(columns), maxRejects),
+            beam.settings(),
+            new CounterLines(result.err(), List.of(ScoreSudokuPredictions.SCORED)));
+    Scored scored = scored(report);
+    result.print(() -> text(scored), scored);
+    return ExitCode.DONE;
+  }
+
+  private static Scored scored(MazeScoreReport report) {
+    MazeScore score = report.score();
+    WilsonInterval interval = score.exactInterval();
+    return new Scored(
+        score.puzzles(),
+        score.exact(),
+        (double) score.exact() / score.puzzles(),
+        interval.low(),
+        interval.high(),
+        score.shortestPaths(),
+        (double) score.shortestPaths() / score.puzzles(),
+        (double) score.correctCells() / score.cells(),
+        report.missing(),
+        report.repeated(),
+        report.rejects(),
+        score.bySource().entrySet().stream()
+            .map(
+                entry ->
+                    new BySource(
+                        entry.getKey(),
+                        entry.getValue().puzzles(),
+                        entry.getValue().exact(),
+                        entry.getValue().shortestPaths()))
+            .toList());
+  }
+
+  private static String text(Scored score) {
+    StringBuilder text = new StringBuilder();
+    line(
+        text,
+        "exact accuracy     %.2f %%  (%,d of %,d; 95 %% interval %.2f to %.2f %%)",
+        100 * score.exactAccuracy(),
+        score.exact(),
+        score.puzzles(),
+        100 * score.exactAccuracyLow(),
+        100 * score.exactAccuracyHigh());
+    line(
+        text,
+        "any shortest path  %.2f %%  (%,d of %,d)",
+        100 * score.shortestPathAccuracy(),
+        score.shortestPaths(),
+        score.puzzles());
+    line(text, "cell accuracy      %.2f %%", 100 * score.cellAccuracy());
+    note(text, score.missing(), "answers without a prediction");
+    note(text, score.repeated(), "predictions of a question beyond its first");
+    note(text, score.rejects(), "rows refused");
+    if (!score.bySource().isEmpty()) {
+      line(text, "");
+      line(text, "puzzles    exact  any shortest  source");
+      for (BySource source : score.bySource()) {
+        line(
+            text,
+            "%,7d  %5.1f %%       %5.1f %%  %s",
+            source.puzzles(),
+            100.0 * source.exact() / source.puzzles(),
+            100.0 * source.shortestPaths() / source.puzzles(),
+            source.source());
+      }
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static OptionalInt optional(Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  private static void note(StringBuilder text, long count, String what) {
+    if (count > 0) {
+      line(text, "%,d %s", count, what);
+    }
+  }
+
+  private static void line(StringBuilder text, String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+  }
+}
