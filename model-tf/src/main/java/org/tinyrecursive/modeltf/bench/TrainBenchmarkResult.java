@@ -1,5 +1,7 @@
 package org.tinyrecursive.modeltf.bench;
 
+import java.util.List;
+
 /**
  * What a benchmark measured.
  *
@@ -7,10 +9,13 @@ package org.tinyrecursive.modeltf.bench;
  * @param batchSize rows per step
  * @param steps steps measured
  * @param threads threads of one operation
+ * @param devices that shared each step in a process
+ * @param workers processes that shared each step
  * @param medianMsPerStep median
  * @param p95MsPerStep 95th percentile
  * @param examplesPerSecond rows per second at the median
- * @param achievedGflopsPerSecond matrix products' operations per second at the median
+ * @param achievedGflopsPerSecond matrix products' operations per second of this process, at the
+ *     median
  * @param ceilingGflopsPerSecond of one large matrix product in the same process
  * @param shareOfCeiling achieved over ceiling, 0 to 1
  * @param peakRssMb peak resident memory of the process in MB (10⁶ bytes); NaN where unknown
@@ -20,10 +25,16 @@ public record TrainBenchmarkResult(
     int batchSize,
     int steps,
     int threads,
+    List<String> devices,
+    int workers,
     double medianMsPerStep,
     double p95MsPerStep,
     double examplesPerSecond,
     double achievedGflopsPerSecond,
     double ceilingGflopsPerSecond,
     double shareOfCeiling,
-    double peakRssMb) {}
+    double peakRssMb) {
+  public TrainBenchmarkResult {
+    devices = List.copyOf(devices);
+  }
+}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
+import org.tinyrecursive.modeltf.workers.Exchange;
 
 /**
  * Tensors with a row for each row of the batch, cut into the parts that devices hold, and joined.
@@ -35,8 +36,48 @@ record RowShards(Partition partition) {
     return joined;
   }
 
+  /**
+   * The tensors with those that have a row for each row of the batch made whole, for the worker
+   * that leads: all others hand in their rows, and get back their own.
+   */
+  List<NamedTensor> collect(List<NamedTensor> local, Exchange workers) {
+    List<NamedTensor> whole = new ArrayList<>();
+    for (NamedTensor tensor : local) {
+      whole.add(tensor.name().startsWith(ActState.PREFIX) ? collect(tensor, workers) : tensor);
+    }
+    return whole;
+  }
+
+  private static NamedTensor collect(NamedTensor tensor, Exchange workers) {
+    byte[] mine = new byte[tensor.data().limit()];
+    tensor.data().get(mine);
+    List<byte[]> all = workers.collect(mine);
+    List<NamedTensor> parts = new ArrayList<>();
+    for (byte[] part : all) {
+      parts.add(
+          new NamedTensor(tensor.name(), tensor.type(), tensor.shape(), ByteBuffer.wrap(part)));
+    }
+    return parts.isEmpty() ? tensor : joined(tensor.name(), parts);
+  }
+
+  /** The tensors with a carry from which every row begins a new example. */
+  List<NamedTensor> renewed(List<NamedTensor> local) {
+    List<NamedTensor> whole = new ArrayList<>();
+    for (NamedTensor tensor : local) {
+      if (tensor.name().equals(ActState.HALTED)) {
+        whole.add(ActState.allHalted(partition.batch()));
+      } else if (tensor.name().startsWith(ActState.PREFIX)) {
+        List<Long> shape = withRows(tensor, partition.batch());
+        whole.add(NamedTensor.zeros(tensor.name(), tensor.type(), shape));
+      } else {
+        whole.add(tensor);
+      }
+    }
+    return whole;
+  }
+
   /** One tensor of all rows of these. */
-  static NamedTensor joined(String name, List<NamedTensor> parts) {
+  private static NamedTensor joined(String name, List<NamedTensor> parts) {
     ByteBuffer data = ByteBuffer.allocate(parts.stream().mapToInt(t -> t.data().limit()).sum());
     parts.forEach(part -> data.put(part.data()));
     long rows = parts.stream().mapToLong(part -> part.shape().get(0)).sum();

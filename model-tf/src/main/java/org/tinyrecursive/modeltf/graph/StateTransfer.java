@@ -8,6 +8,7 @@ import org.tensorflow.Session;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.model.ParameterSpec;
+import org.tinyrecursive.modeltf.workers.Exchange;
 
 /**
  * The variables of a training graph as the state that checkpoints hold, and back.
@@ -32,10 +33,26 @@ record StateTransfer(ModelVariables variables, RowShards shards) {
 
   /** A copy of all state. */
   ModelState save(Session session) {
+    return arrange(local(session));
+  }
+
+  /** The same with the rows of all workers; where one was lost, every row is about to begin. */
+  ModelState save(Session session, Exchange workers) {
+    return arrange(
+        workers.isBroken()
+            ? shards.renewed(local(session))
+            : shards.collect(local(session), workers));
+  }
+
+  private List<NamedTensor> local(Session session) {
+    return shards.join(variables.store().save(session, this::isStored));
+  }
+
+  private static ModelState arrange(List<NamedTensor> values) {
     List<NamedTensor> model = new ArrayList<>();
     List<NamedTensor> averages = new ArrayList<>();
     List<NamedTensor> optimizer = new ArrayList<>();
-    for (NamedTensor value : shards.join(variables.store().save(session, this::isStored))) {
+    for (NamedTensor value : values) {
       if (isAverage(value.name())) {
         averages.add(value.renamed(value.name().substring(ModelVariables.EMA.length())));
       } else if (isOptimizer(value.name())) {

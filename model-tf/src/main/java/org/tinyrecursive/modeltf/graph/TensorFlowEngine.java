@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -24,6 +25,7 @@ import org.tinyrecursive.modeltf.train.StepOutput;
 import org.tinyrecursive.modeltf.train.StepSettings;
 import org.tinyrecursive.modeltf.train.TrainEngine;
 import org.tinyrecursive.modeltf.train.WeightSet;
+import org.tinyrecursive.modeltf.workers.Exchange;
 
 /**
  * A {@link TrainEngine} that is one static TensorFlow graph, one session run per pass. Weights,
@@ -38,14 +40,22 @@ public final class TensorFlowEngine implements TrainEngine {
   private final Session session;
   private final StepFeed stepFeed;
   private final List<Replica<?>> replicas;
+  private final Optional<Exchange> workers;
+  private final Optional<SharedGradients> shared;
   private final TrainGraph<?> train;
   private final Map<WeightSet, EvaluationGraph<?>> evaluations = new EnumMap<>(WeightSet.class);
   private final Exploration exploration;
 
   private <T extends TFloating> TensorFlowEngine(
-      Recipe recipe, DataShape data, Compute compute, Class<T> dtype) {
+      Recipe recipe,
+      DataShape data,
+      Compute compute,
+      Class<T> dtype,
+      Partition partition,
+      Optional<Exchange> workers) {
     this.recipe = recipe;
-    partition = compute.partition(recipe.train().globalBatchSize());
+    this.partition = partition;
+    this.workers = workers;
     graph = new Graph();
     Placement placement = new Placement(graph, compute);
     Ops tf = placement.on(0);
@@ -61,7 +71,8 @@ public final class TensorFlowEngine implements TrainEngine {
       placement.place(device);
     }
     replicas = List.copyOf(made);
-    train = new TrainGraph<>(tf, variables, recipe, partition, made, stepFeed);
+    shared = workers.map(others -> new SharedGradients(tf, variables, partition));
+    train = new TrainGraph<>(tf, variables, recipe, partition, made, stepFeed, shared);
     int rows = recipe.memory().microBatchSize();
     EvaluationCarry<T> carry =
         EvaluationCarry.create(tf, store, dtype, recipe.model(), rows, data.seqLen());
@@ -88,8 +99,12 @@ public final class TensorFlowEngine implements TrainEngine {
    *     cannot be shared evenly by the devices
    */
   public static Recipe settle(Recipe recipe, DataShape data, Compute compute) {
+    return settle(recipe, data, compute, compute.partition(recipe.train().globalBatchSize()));
+  }
+
+  /** The same for one of several workers. */
+  static Recipe settle(Recipe recipe, DataShape data, Compute compute, Partition partition) {
     int bytes = Compute.bytesPerValue(compute.dtype(recipe.model().forwardDtype()));
-    Partition partition = compute.partition(recipe.train().globalBatchSize());
     return new MemoryFit(recipe, data, bytes, AvailableMemory.bytes(), partition).settle();
   }
 
@@ -100,9 +115,30 @@ public final class TensorFlowEngine implements TrainEngine {
    * @throws org.tinyrecursive.transforms.InputRefusedException if the step cannot fit into memory
    */
   public static TensorFlowEngine create(Recipe recipe, DataShape data, Compute compute) {
-    Recipe settled = settle(recipe, data, compute);
+    Partition partition = compute.partition(recipe.train().globalBatchSize());
+    return create(recipe, data, compute, partition, Optional.empty());
+  }
+
+  /** One of several workers' engines: its steps are made together with theirs. */
+  static TensorFlowEngine create(
+      Recipe recipe, DataShape data, Compute compute, Partition partition, Exchange workers) {
+    return create(recipe, data, compute, partition, Optional.of(workers));
+  }
+
+  private static TensorFlowEngine create(
+      Recipe recipe,
+      DataShape data,
+      Compute compute,
+      Partition partition,
+      Optional<Exchange> workers) {
     TensorFlowEngine engine =
-        new TensorFlowEngine(settled, data, compute, compute.dtype(recipe.model().forwardDtype()));
+        new TensorFlowEngine(
+            settle(recipe, data, compute, partition),
+            data,
+            compute,
+            compute.dtype(recipe.model().forwardDtype()),
+            partition,
+            workers);
     engine.state.initialize(engine.session, recipe.train().seed());
     return engine;
   }
@@ -126,16 +162,35 @@ public final class TensorFlowEngine implements TrainEngine {
     int[] leastSteps = exploration.leastSteps(settings.number(), batchSize());
     double[] sums = new double[StepMetrics.COUNT];
     int passRows = recipe.memory().microBatchSize();
+    boolean trades = shared.isPresent() && train.isSingle();
     for (int from = 0; from < partition.share(); from += passRows) {
       prepare(examples, from, settings, leastSteps);
-      Session.Runner pass = passRunner(settings.thirds());
-      try (Result result = pass.fetch(train.metrics(settings.thirds())).run()) {
-        double[] metrics = TensorTransfer.doubles(result.get(0));
-        Arrays.setAll(sums, i -> sums[i] + metrics[i]);
+      Session.Runner pass = passRunner(settings.thirds()).fetch(train.metrics(settings.thirds()));
+      if (trades) {
+        train.local(settings.thirds()).fetch(pass);
+      }
+      try (Result result = pass.run()) {
+        add(TensorTransfer.doubles(result.get(0)), sums);
+        if (trades) {
+          sums = exchange(result, 1, sums);
+        }
+      }
+    }
+    if (shared.isPresent() && !trades) {
+      try (Result result = train.local(settings.thirds()).fetch(session.runner()).run()) {
+        sums = exchange(result, 0, sums);
       }
     }
     update();
     return StepMetrics.of(sums);
+  }
+
+  private static void add(double[] some, double[] sums) {
+    Arrays.setAll(sums, i -> sums[i] + some[i]);
+  }
+
+  private double[] exchange(Result result, int at, double[] metrics) {
+    return shared.orElseThrow().exchange(workers.orElseThrow(), result, at, metrics);
   }
 
   /** Fills all feeds of a pass over the rows of each share that begin at {@code from}. */
@@ -153,11 +208,16 @@ public final class TensorFlowEngine implements TrainEngine {
     return runner.addTarget(train.pass(thirds));
   }
 
-  /** Updates by the sums of all passes, where there are several. */
+  /** Updates by the sums of all passes and workers, where there are several. */
   private void update() {
     train
         .update()
-        .ifPresent(update -> stepFeed.feed(session.runner()).addTarget(update).run().close());
+        .ifPresent(
+            update -> {
+              Session.Runner runner = stepFeed.feed(session.runner()).addTarget(update);
+              shared.ifPresent(sums -> sums.feed(runner));
+              runner.run().close();
+            });
   }
 
   @Override
@@ -172,7 +232,7 @@ public final class TensorFlowEngine implements TrainEngine {
 
   @Override
   public ModelState state() {
-    return state.save(session);
+    return workers.isPresent() ? state.save(session, workers.get()) : state.save(session);
   }
 
   @Override
@@ -213,5 +273,6 @@ public final class TensorFlowEngine implements TrainEngine {
     graph.close();
     replicas.forEach(Replica::close);
     stepFeed.close();
+    shared.ifPresent(SharedGradients::close);
   }
 }

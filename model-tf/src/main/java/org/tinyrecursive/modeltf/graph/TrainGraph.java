@@ -32,11 +32,14 @@ final class TrainGraph<T extends TFloating> {
   private final FusedGradients fused;
   private final Map<Integer, Op> passes = new HashMap<>();
   private final Map<Integer, Operand<TFloat64>> metrics = new HashMap<>();
+  private final Map<Integer, SharedGradients.Local> local = new HashMap<>();
+  private final boolean single;
   private final Optional<Op> update;
 
   /**
    * @param tf operations of the device that has the weights
    * @param partition which rows are whose
+   * @param shared what other workers found; empty where there are none
    */
   TrainGraph(
       Ops tf,
@@ -44,45 +47,67 @@ final class TrainGraph<T extends TFloating> {
       Recipe recipe,
       Partition partition,
       List<Replica<T>> replicas,
-      StepFeed feed) {
+      StepFeed feed,
+      Optional<SharedGradients> shared) {
     this.tf = tf;
     this.replicas = List.copyOf(replicas);
     fused = new FusedGradients(tf, variables.specs(Role.DENSE));
     Updates updates = new Updates(tf, variables, recipe, feed);
-    boolean single = recipe.memory().microBatchSize() == partition.share();
+    single = recipe.memory().microBatchSize() == partition.share();
+    boolean atOnce = single && shared.isEmpty();
     for (int thirds : replicas.get(0).depths()) {
       List<Op> changes = new ArrayList<>();
       replicas.forEach(replica -> changes.addAll(replica.changes(thirds)));
-      if (single) {
+      if (atOnce) {
         changes.addAll(updates.apply(gradients(thirds), puzzleIds(thirds)));
       }
-      passes.put(thirds, tf.withControlDependencies(changes).noOp());
+      passes.put(thirds, together(changes));
       List<Operand<TFloat64>> counted = new ArrayList<>();
       replicas.forEach(replica -> counted.add(replica.pass(thirds).probe().metrics()));
       metrics.put(thirds, counted.size() == 1 ? counted.get(0) : tf.math.addN(counted));
     }
     int any = RecursionConfig.ALL_THIRDS;
-    update =
-        single
-            ? Optional.empty()
-            : Optional.of(
-                tf.withControlDependencies(updates.apply(gradients(any), puzzleIds(any))).noOp());
+    if (shared.isPresent()) {
+      for (int thirds : replicas.get(0).depths()) {
+        local.put(
+            thirds,
+            new SharedGradients.Local(flat(thirds), puzzleIds(thirds), fused.rows(all(thirds))));
+      }
+      SharedGradients all = shared.get();
+      Gradients sums = new Gradients(fused.split(all.sum()), all.rows());
+      update = Optional.of(together(updates.apply(sums, all.ids())));
+    } else {
+      update =
+          atOnce
+              ? Optional.empty()
+              : Optional.of(together(updates.apply(gradients(any), puzzleIds(any))));
+    }
   }
 
-  /** Of the whole batch, divided by its size. */
+  private Op together(List<Op> changes) {
+    return tf.withControlDependencies(changes).noOp();
+  }
+
+  /** Of all rows here, divided by the size of the batch. */
   private Gradients gradients(int thirds) {
-    List<Gradients> all = replicas.stream().map(replica -> replica.gradients(thirds)).toList();
-    if (all.size() == 1) {
-      return all.get(0);
-    }
-    List<Operand<TFloat32>> flat = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      flat.add(FusedGradients.flat(replicas.get(i).tf(), all.get(i).dense()));
-    }
-    return new Gradients(fused.split(fused.sum(flat)), fused.rows(all));
+    List<Gradients> all = all(thirds);
+    return all.size() == 1 ? all.get(0) : new Gradients(fused.split(flat(thirds)), fused.rows(all));
   }
 
-  /** Puzzles of the whole batch. */
+  private List<Gradients> all(int thirds) {
+    return replicas.stream().map(replica -> replica.gradients(thirds)).toList();
+  }
+
+  /** The sum over the replicas of all dense gradients, in a row. */
+  private Operand<TFloat32> flat(int thirds) {
+    List<Operand<TFloat32>> flat = new ArrayList<>();
+    for (Replica<T> replica : replicas) {
+      flat.add(FusedGradients.flat(replica.tf(), replica.gradients(thirds).dense()));
+    }
+    return fused.sum(flat);
+  }
+
+  /** Puzzles of all rows here. */
   private Operand<TInt32> puzzleIds(int thirds) {
     List<Operand<TInt32>> all = replicas.stream().map(r -> r.puzzleIds(thirds)).toList();
     return all.size() == 1 ? all.get(0) : tf.concat(all, tf.constant(0));
@@ -96,6 +121,16 @@ final class TrainGraph<T extends TFloating> {
   /** [9] sums over the rows of a pass, see {@link org.tinyrecursive.modeltf.loss.ActLoss}. */
   Operand<TFloat64> metrics(int thirds) {
     return metrics.get(thirds);
+  }
+
+  /** Whether a device has all its rows in one pass. */
+  boolean isSingle() {
+    return single;
+  }
+
+  /** What other workers need: of the only pass, or in a run of its own after several. */
+  SharedGradients.Local local(int thirds) {
+    return local.get(thirds);
   }
 
   /** What follows the passes of a step; empty where the only pass does it all. */

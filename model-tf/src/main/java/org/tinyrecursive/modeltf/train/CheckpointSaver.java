@@ -8,6 +8,7 @@ import org.tinyrecursive.modeltf.checkpoint.CheckpointStore;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.checkpoint.TrainingState;
+import org.tinyrecursive.modeltf.workers.WorkerLostException;
 
 /** Saves a run's state, its metrics first, and never weights that are no numbers. */
 final class CheckpointSaver {
@@ -66,6 +67,24 @@ final class CheckpointSaver {
         "training diverged at step %d: %s; %s a lower train.lr (now %s) or a longer train.lr_warmup_steps (now %d)"
             .formatted(
                 step, what, left, run.recipe().train().lr(), run.recipe().train().lrWarmupSteps()));
+  }
+
+  /**
+   * The error of a run that lost a worker, after all was saved that this process has: rows whose
+   * carry went with the worker begin new examples on resume.
+   */
+  WorkerLostException afterLoss(WorkerLostException lost, Progress progress, long savedStep)
+      throws IOException {
+    if (savedStep < progress.step()) {
+      save(progress);
+    }
+    String left =
+        latest()
+            .map(saved -> "step %d is saved in %s".formatted(saved.state().step(), saved.folder()))
+            .map(saved -> saved + ": start all workers again with --resume")
+            .orElse("no step was made, so nothing was saved: start all workers again");
+    return new WorkerLostException(
+        "step %d: %s; %s".formatted(progress.step() + 1, lost.getMessage(), left), lost);
   }
 
   Optional<Checkpoint> latest() throws IOException {

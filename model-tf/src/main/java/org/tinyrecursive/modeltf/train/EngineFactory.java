@@ -1,5 +1,6 @@
 package org.tinyrecursive.modeltf.train;
 
+import java.util.Map;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.Recipe;
 
@@ -17,4 +18,26 @@ public interface EngineFactory {
 
   /** An engine for these settings and data. */
   TrainEngine open(Recipe recipe, DataShape shape);
+
+  /**
+   * An engine that may share its work with other processes.
+   *
+   * @param facts what must be the same for all of them, by name
+   */
+  default TrainEngine open(Recipe recipe, DataShape shape, Map<String, String> facts) {
+    return open(recipe, shape);
+  }
+
+  /** What this process is to the run. */
+  default Role role() {
+    return Role.LEADS;
+  }
+
+  /** What a process is to a run. */
+  enum Role {
+    /** It evaluates, writes, and says what comes next. Alone, it does all. */
+    LEADS,
+    /** It makes its share of steps, and writes nothing. */
+    FOLLOWS
+  }
 }

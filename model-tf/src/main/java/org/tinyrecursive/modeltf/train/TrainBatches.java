@@ -2,6 +2,7 @@ package org.tinyrecursive.modeltf.train;
 
 import java.util.Optional;
 import org.tinyrecursive.modeltf.checkpoint.DataCursor;
+import org.tinyrecursive.modeltf.config.Recipe;
 
 /** The training batches one after the other, sampled, read and made easier. For one thread. */
 final class TrainBatches implements AutoCloseable {
@@ -35,6 +36,26 @@ final class TrainBatches implements AutoCloseable {
    * @param after data position after this batch
    */
   record TrainBatch(Batch batch, DataCursor after, PuzzleSampler.Place place) {}
+
+  /** The batches of a run from where it is, prepared on a thread of their own. */
+  static Prefetcher prefetch(
+      Recipe recipe, TrainingData data, TrainingLength length, Progress progress) {
+    Curriculum curriculum =
+        new Curriculum(
+            recipe.curriculum(),
+            data.blankToken().orElse(-1),
+            length.totalSteps(),
+            recipe.train().seed());
+    // A sampler of its own: it is used on the prefetching thread.
+    TrainBatches batches =
+        new TrainBatches(
+            new PuzzleSampler(data.train(), recipe.train()),
+            new BatchReader(data.train(), data.shape()),
+            curriculum,
+            progress.cursor(),
+            progress.step());
+    return Prefetcher.start(batches, recipe.train().globalBatchSize());
+  }
 
   /** Fills {@code buffer} with the next batch; empty where training ends. */
   Optional<TrainBatch> next(Batch buffer) {

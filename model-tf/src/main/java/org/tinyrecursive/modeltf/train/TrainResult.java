@@ -33,6 +33,8 @@ public record TrainResult(
     /** The time budget is used up. */
     TIME_BUDGET,
     /** It was asked to stop. */
-    STOPPED
+    STOPPED,
+    /** The process that leads said so, and knows why. */
+    FOLLOWED
   }
 }

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.CheckpointStore;
 import org.tinyrecursive.modeltf.checkpoint.ResumeCheck;
+import org.tinyrecursive.modeltf.config.MemoryConfig;
 import org.tinyrecursive.modeltf.config.Recipe;
+import org.tinyrecursive.modeltf.config.RecipeJson;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
@@ -48,7 +52,9 @@ public final class Trainer {
    */
   public static TrainResult run(TrainRun run, TrainListener... listeners)
       throws IOException, InterruptedException {
-    new RunFolder(run.output()).check(run.resume());
+    if (run.engines().role() == EngineFactory.Role.LEADS) {
+      new RunFolder(run.output()).check(run.resume());
+    }
     return run(run, TrainingData.open(run.data()), CheckpointStore::open, List.of(listeners));
   }
 
@@ -58,8 +64,14 @@ public final class Trainer {
     return new Trainer(run, data, stores, listeners).start();
   }
 
+  private boolean follows() {
+    return run.engines().role() == EngineFactory.Role.FOLLOWS;
+  }
+
   private TrainResult start() throws IOException, InterruptedException {
-    folder.check(run.resume());
+    if (!follows()) {
+      folder.check(run.resume());
+    }
     Optional<Checkpoint> from = findCheckpoint();
     return new Trainer(run.by(settle(from)), data, stores, listeners).start(from);
   }
@@ -95,15 +107,34 @@ public final class Trainer {
     if (data.test().isEmpty() && run.scoring() == TrainRun.Scoring.TEST_SPLIT) {
       notes.add("the dataset has no test split: nothing is evaluated");
     }
-    try (TrainEngine engine = run.engines().open(recipe, data.shape())) {
+    try (TrainEngine engine = run.engines().open(recipe, data.shape(), facts(from))) {
       if (from.isPresent()) {
         engine.restore(from.get().loadTensors());
+      }
+      if (engine instanceof FollowingEngine following) {
+        return new Follower(run, data, sampler, length, following, Progress.from(from)).run();
       }
       return train(engine, sampler, length, from, notes);
     }
   }
 
+  /** What all processes of a run must agree on; how each fits a step into memory is its own. */
+  private Map<String, String> facts(Optional<Checkpoint> from) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    RecipeJson.settings(run.recipe().withMemory(MemoryConfig.AUTO))
+        .forEach(setting -> facts.put(setting.getKey(), setting.getValue()));
+    facts.put("dataset manifest sha256", data.sha256());
+    facts.put(
+        "the checkpoint of step", from.map(c -> String.valueOf(c.state().step())).orElse("0"));
+    return facts;
+  }
+
   private Optional<Checkpoint> findCheckpoint() throws IOException {
+    if (follows()) {
+      return run.resume() == ResumeMode.RESUME
+          ? CheckpointStore.findLatest(folder.checkpoints())
+          : Optional.empty();
+    }
     return run.resume() == ResumeMode.RESUME && Files.isDirectory(folder.checkpoints())
         ? openStore().latest()
         : Optional.empty();

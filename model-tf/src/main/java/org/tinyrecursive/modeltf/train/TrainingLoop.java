@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.PendingWork;
 import org.tinyrecursive.modeltf.config.TrainConfig;
+import org.tinyrecursive.modeltf.workers.WorkerLostException;
 
 /** Step after step: batch, optimizer step, metrics; checkpoints and evaluations when due. */
 final class TrainingLoop {
@@ -50,10 +51,18 @@ final class TrainingLoop {
   }
 
   TrainResult run() throws IOException, InterruptedException {
+    try {
+      return train();
+    } catch (WorkerLostException lost) {
+      throw saver.afterLoss(lost, progress, savedStep);
+    }
+  }
+
+  private TrainResult train() throws IOException, InterruptedException {
     if (progress.pending() == PendingWork.EVALUATION) {
       evaluate();
     }
-    try (Prefetcher batches = prefetch()) {
+    try (Prefetcher batches = TrainBatches.prefetch(run.recipe(), data, length, progress)) {
       long stepStart = System.nanoTime();
       while (true) {
         if (run.stop().isRequested()) {
@@ -184,24 +193,6 @@ final class TrainingLoop {
         && run.timeBudget()
             .map(budget -> progress.secondsHere() + evaluationSeconds >= budget.toMillis() / 1e3)
             .orElse(false);
-  }
-
-  private Prefetcher prefetch() {
-    Curriculum curriculum =
-        new Curriculum(
-            run.recipe().curriculum(),
-            data.blankToken().orElse(-1),
-            length.totalSteps(),
-            config.seed());
-    // A sampler of its own: it is used on the prefetching thread.
-    TrainBatches batches =
-        new TrainBatches(
-            new PuzzleSampler(data.train(), config),
-            new BatchReader(data.train(), data.shape()),
-            curriculum,
-            progress.cursor(),
-            progress.step());
-    return Prefetcher.start(batches, config.globalBatchSize());
   }
 
   private LearningRateSchedule schedule(double base) {

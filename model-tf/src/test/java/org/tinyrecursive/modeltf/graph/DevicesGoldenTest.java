@@ -10,9 +10,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.tinyrecursive.modeltf.config.MemoryConfig;
 import org.tinyrecursive.modeltf.config.Recompute;
 
-/** The published implementation's numbers, from two devices that share the batch. */
+/** The published implementation's numbers, from two devices, or workers, that share the batch. */
 @Tag("golden")
 class DevicesGoldenTest {
+  private static final Compute ONE = new Compute(1);
   private static final Compute TWO = new Compute(2, Device.parseList("cpu:0,cpu:1"));
 
   /** All rows of a device in one pass. */
@@ -34,6 +35,38 @@ class DevicesGoldenTest {
                         memory(golden, 4, Recompute.BLOCKS),
                         memory(golden, 4, Recompute.NONE))
                     .map(memory -> new GoldenCheck(golden, memory, TWO).test()));
+  }
+
+  /** Two workers with all their rows in one pass. */
+  @TestFactory
+  Stream<DynamicTest> everyCaseAgreesWithTwoWorkers() {
+    return cases().stream()
+        .map(
+            golden ->
+                new GoldenCheck(
+                        golden, memory(golden, 2, Recompute.NONE), ONE, GoldenCheck.Workers.TWO)
+                    .test());
+  }
+
+  /** Two workers of one device with passes of one row, and of two devices. */
+  @TestFactory
+  @Tag("slow")
+  Stream<DynamicTest> everyCaseAgreesWithTwoWorkersHoweverTheyMakeTheirShare() {
+    return cases().stream()
+        .flatMap(
+            golden ->
+                Stream.of(
+                        new GoldenCheck(
+                            golden,
+                            memory(golden, 4, Recompute.BLOCKS),
+                            ONE,
+                            GoldenCheck.Workers.TWO),
+                        new GoldenCheck(
+                            golden,
+                            memory(golden, 4, Recompute.NONE),
+                            TWO,
+                            GoldenCheck.Workers.TWO))
+                    .map(GoldenCheck::test));
   }
 
   private static MemoryConfig memory(GoldenCase golden, int parts, Recompute recompute) {

@@ -15,6 +15,7 @@ import org.tensorflow.Session;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.MemoryConfig;
+import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.config.RecursionConfig;
 import org.tinyrecursive.modeltf.model.LatentSpec;
 import org.tinyrecursive.modeltf.model.ModelParameters;
@@ -22,6 +23,7 @@ import org.tinyrecursive.modeltf.model.ParameterSpec;
 import org.tinyrecursive.modeltf.model.ParameterSpec.Role;
 import org.tinyrecursive.modeltf.train.StepOutput;
 import org.tinyrecursive.modeltf.train.StepSettings;
+import org.tinyrecursive.modeltf.train.TrainEngine;
 import org.tinyrecursive.modeltf.train.WeightSet;
 
 /**
@@ -30,9 +32,10 @@ import org.tinyrecursive.modeltf.train.WeightSet;
  *
  * @param golden case
  * @param memory passes and recomputation
- * @param compute devices
+ * @param compute devices of each worker
+ * @param workers how many share the batch
  */
-record GoldenCheck(GoldenCase golden, MemoryConfig memory, Compute compute) {
+record GoldenCheck(GoldenCase golden, MemoryConfig memory, Compute compute, Workers workers) {
   private static final double FORWARD = 1e-4;
   private static final double GRADIENT = 1e-3;
   private static final double PARAMETER = 2e-5;
@@ -44,18 +47,27 @@ record GoldenCheck(GoldenCase golden, MemoryConfig memory, Compute compute) {
    */
   private static final double NOISE = 1e-3;
 
+  /** Numbers of workers. */
+  enum Workers {
+    ONE,
+    TWO
+  }
+
+  GoldenCheck(GoldenCase golden, MemoryConfig memory, Compute compute) {
+    this(golden, memory, compute, Workers.ONE);
+  }
+
   /** A test of its own. */
   DynamicTest test() {
     return DynamicTest.dynamicTest(
-        "%s, passes of %d, recompute %s, devices %s"
-            .formatted(golden, memory.microBatchSize(), memory.recompute(), compute.devices()),
+        "%s, passes of %d, recompute %s, devices %s, workers %s"
+            .formatted(
+                golden, memory.microBatchSize(), memory.recompute(), compute.devices(), workers),
         this::run);
   }
 
   private void run() {
-    try (TensorFlowEngine engine =
-        TensorFlowEngine.create(golden.recipe().withMemory(memory), golden.data(), compute)) {
-      assertThat(engine.recipe().memory()).isEqualTo(memory);
+    try (TrainEngine engine = engine()) {
       engine.restore(initialState(engine.state()));
       List<ParameterSpec> dense =
           ModelParameters.of(golden.recipe().model(), golden.data()).stream()
@@ -70,6 +82,13 @@ record GoldenCheck(GoldenCase golden, MemoryConfig memory, Compute compute) {
     }
   }
 
+  private TrainEngine engine() {
+    Recipe recipe = golden.recipe().withMemory(memory);
+    return workers == Workers.TWO
+        ? WorkerPair.create(recipe, golden.data(), compute)
+        : TensorFlowEngine.create(recipe, golden.data(), compute);
+  }
+
   private ModelState initialState(ModelState template) {
     Function<NamedTensor, NamedTensor> initial =
         t -> golden.tensor("init/" + t.name()).renamed(t.name());
@@ -80,15 +99,15 @@ record GoldenCheck(GoldenCase golden, MemoryConfig memory, Compute compute) {
   }
 
   private void checkStep(
-      TensorFlowEngine engine, List<ParameterSpec> dense, GradientNoise noise, int step) {
+      TrainEngine engine, List<ParameterSpec> dense, GradientNoise noise, int step) {
     String at = "step" + step + "/";
     Map<String, NamedTensor> before = byName(engine.state().optimizer());
     assertThat(bytes(before.get(ActState.HALTED)))
         .as(at + "halted_in")
         .isEqualTo(golden.ints(at + "halted_in"));
 
-    if (engine.evaluationRows() == engine.batchSize()) {
-      checkPass(engine, dense, noise, step);
+    if (engine.evaluationRows() == engine.batchSize() && engine instanceof TensorFlowEngine whole) {
+      checkPass(whole, dense, noise, step);
     } else {
       checkPasses(engine, dense, noise, step);
     }
@@ -103,7 +122,7 @@ record GoldenCheck(GoldenCase golden, MemoryConfig memory, Compute compute) {
 
   /** Passes over parts of the batch: what they add up to, as the first moments tell it. */
   private void checkPasses(
-      TensorFlowEngine engine, List<ParameterSpec> dense, GradientNoise noise, int step) {
+      TrainEngine engine, List<ParameterSpec> dense, GradientNoise noise, int step) {
     String at = "step" + step + "/";
     Map<String, NamedTensor> before = byName(engine.state().optimizer());
     checkMetrics(at, engine.step(golden.batch(at + "batch/"), settings(step)).sums());
@@ -230,7 +249,7 @@ record GoldenCheck(GoldenCase golden, MemoryConfig memory, Compute compute) {
     }
   }
 
-  private void checkEvaluation(TensorFlowEngine engine) {
+  private void checkEvaluation(TrainEngine engine) {
     if (engine.evaluationRows() < engine.batchSize()) {
       return;
     }

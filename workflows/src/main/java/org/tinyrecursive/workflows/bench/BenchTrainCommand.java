@@ -1,5 +1,6 @@
 package org.tinyrecursive.workflows.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,10 +8,12 @@ import org.tinyrecursive.modeltf.bench.TrainBenchmark;
 import org.tinyrecursive.modeltf.bench.TrainBenchmarkResult;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.Recipe;
+import org.tinyrecursive.modeltf.graph.Device;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import org.tinyrecursive.workflows.compute.ComputeOptions;
+import org.tinyrecursive.workflows.compute.WorkerOptions;
 import org.tinyrecursive.workflows.recipe.Assignment;
 import org.tinyrecursive.workflows.recipe.RecipeOptions;
 import picocli.CommandLine.Command;
@@ -44,6 +47,14 @@ public final class BenchTrainCommand implements Callable<Integer> {
   private int warmup;
 
   @Mixin private ComputeOptions hardware;
+  @Mixin private WorkerOptions workers;
+
+  @Option(
+      names = "--scaling",
+      description =
+          "measure 1 to all of --devices, and two processes on loopback, and print a table; each"
+              + " row is a process of its own")
+  private boolean scaling;
 
   @Option(
       names = "--seq-len",
@@ -60,7 +71,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
   private int vocabSize;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
     check("--steps", steps, 1);
     check("--warmup", warmup, 0);
     check("--seq-len", seqLen, 1);
@@ -70,11 +81,35 @@ public final class BenchTrainCommand implements Callable<Integer> {
       options.add(Assignment.option("train.global_batch_size", batchSize, "--batch-size"));
     }
     Recipe chosen = recipe.load(options).recipe();
+    if (scaling) {
+      ScalingReport report = scaling(chosen).run();
+      result.print(report::text, report);
+      return ExitCode.DONE;
+    }
     DataShape data = new DataShape(seqLen, vocabSize, 1, 0, 0, 0);
     TrainBenchmarkResult measured =
-        TrainBenchmark.run(chosen, data, hardware.compute(), warmup, steps);
+        TrainBenchmark.run(chosen, data, hardware.compute(), workers.group(), warmup, steps);
     result.print(() -> textOf(measured), measured);
     return ExitCode.DONE;
+  }
+
+  private ScalingBenchmark scaling(Recipe chosen) {
+    if (workers.group().isPresent()) {
+      throw new InputRefusedException("--scaling starts its own workers; leave out --workers");
+    }
+    List<String> same = new ArrayList<>(recipe.arguments());
+    same.addAll(
+        List.of(
+            "--steps=" + steps,
+            "--warmup=" + warmup,
+            "--seq-len=" + seqLen,
+            "--vocab-size=" + vocabSize));
+    return new ScalingBenchmark(
+        same,
+        chosen.train().globalBatchSize(),
+        hardware.compute().devices().stream().map(Device::toString).toList(),
+        hardware.compute().threads(),
+        line -> result.err().println(line));
   }
 
   private static void check(String option, int value, int least) {
@@ -86,16 +121,20 @@ public final class BenchTrainCommand implements Callable<Integer> {
 
   private static String textOf(TrainBenchmarkResult r) {
     return """
-        recipe             %s, batch %d, %d threads, %d steps
-        step               %.0f ms median, %.0f ms p95
-        examples           %.2f /s
-        matrix products    %.0f GFLOP/s, %.0f %% of the ceiling of %.0f GFLOP/s
-        peak memory        %.0f MB"""
+    recipe             %s, batch %d, %d threads, %d steps
+    shared by          %s, %d process(es)
+    step               %.0f ms median, %.0f ms p95
+    examples           %.2f /s
+    matrix products    %.0f GFLOP/s, %.0f %% of the ceiling of %.0f GFLOP/s
+    peak memory        %.0f MB\
+    """
         .formatted(
             r.recipe(),
             r.batchSize(),
             r.threads(),
             r.steps(),
+            String.join(",", r.devices()),
+            r.workers(),
             r.medianMsPerStep(),
             r.p95MsPerStep(),
             r.examplesPerSecond(),

@@ -27,6 +27,16 @@ public final class RecipeOptions {
     return recipe != null;
   }
 
+  /** The same options again, for another process. */
+  public List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (isChosen()) {
+      arguments.add("--recipe=" + recipe);
+    }
+    arguments.addAll(set.arguments());
+    return arguments;
+  }
+
   /** Loads the chosen recipe with {@code --set}. */
   public LoadedRecipe load() {
     return load(List.of());

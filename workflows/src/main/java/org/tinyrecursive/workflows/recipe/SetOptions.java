@@ -11,6 +11,11 @@ public final class SetOptions {
       description = "change one setting, such as train.epochs=10; may be repeated")
   private List<String> sets;
 
+  /** The same options again, for another process. */
+  List<String> arguments() {
+    return sets == null ? List.of() : sets.stream().map(each -> "--set=" + each).toList();
+  }
+
   /** What was assigned, in the order of the command line. */
   public List<Assignment> assignments() {
     return sets == null ? List.of() : Assignment.parseSets(sets);

@@ -9,8 +9,6 @@ import java.util.concurrent.Callable;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.CheckpointStore;
 import org.tinyrecursive.modeltf.config.Recipe;
-import org.tinyrecursive.modeltf.graph.Compute;
-import org.tinyrecursive.modeltf.graph.TensorFlowEngines;
 import org.tinyrecursive.modeltf.train.Reproduction;
 import org.tinyrecursive.modeltf.train.ResumeMode;
 import org.tinyrecursive.modeltf.train.StopSignal;
@@ -18,11 +16,13 @@ import org.tinyrecursive.modeltf.train.TrainResult;
 import org.tinyrecursive.modeltf.train.TrainRun;
 import org.tinyrecursive.modeltf.train.Trainer;
 import org.tinyrecursive.modeltf.train.TrainingDivergedException;
+import org.tinyrecursive.modeltf.workers.WorkerLostException;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import org.tinyrecursive.workflows.compute.ComputeOptions;
+import org.tinyrecursive.workflows.compute.WorkerOptions;
 import org.tinyrecursive.workflows.recipe.Assignment;
 import org.tinyrecursive.workflows.recipe.RecipeOptions;
 import org.tinyrecursive.workflows.version.Versions;
@@ -83,14 +83,16 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private ComputeOptions hardware;
 
+  @Mixin private WorkerOptions workers;
+
   @Mixin private ResultOptions result;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     try {
       return seeds == null ? trainOne() : trainSeveral();
-    } catch (TrainingDivergedException diverged) {
-      result.err().println("failed: " + diverged.getMessage());
+    } catch (TrainingDivergedException | WorkerLostException ended) {
+      result.err().println("failed: " + ended.getMessage());
       return ExitCode.FAILED;
     }
   }
@@ -140,7 +142,6 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainRun plan(Recipe chosen, Path folder, ResumeMode mode, StopSignal stop) {
-    Compute compute = hardware.compute();
     return new TrainRun(
         chosen,
         data,
@@ -148,7 +149,7 @@ public final class TrainCommand implements Callable<Integer> {
         mode,
         Optional.ofNullable(timeBudget),
         Versions.current().byName(),
-        new TensorFlowEngines(compute),
+        workers.engines(hardware.compute()),
         stop);
   }
 

@@ -15,7 +15,7 @@ import org.tinyrecursive.workflows.cli.DurationText;
 /**
  * How training ended; keys of the JSON result. What was not evaluated is null.
  *
- * @param end completed, time_budget or stopped
+ * @param end completed, time_budget, stopped, or followed in a worker that writes nothing
  * @param seconds of the whole run, resumed parts included
  * @param examplesPerSecond of training here, evaluations apart
  * @param cellAccuracy of the last evaluation here, by the weights that are exported
@@ -77,6 +77,9 @@ record TrainSummary(
         epoch,
         DurationText.format(Duration.ofMillis((long) (1e3 * seconds))),
         examplesPerSecond);
+    if (end.equals("followed")) {
+      return text.toString().stripTrailing();
+    }
     if (exactAccuracy != null) {
       line(
           text,
@@ -101,6 +104,7 @@ record TrainSummary(
   private String ended() {
     return switch (end) {
       case "completed" -> "is trained";
+      case "followed" -> "made its share, worker 0 has the results";
       case "time_budget" -> "used its time budget";
       default -> "was stopped";
     };

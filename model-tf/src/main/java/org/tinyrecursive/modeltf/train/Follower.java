@@ -1,0 +1,56 @@
+package org.tinyrecursive.modeltf.train;
+
+import java.util.Optional;
+
+/**
+ * Training in a process that follows: it draws the same batches as the one that leads, and makes
+ * its share of each step when told to. It evaluates nothing and writes nothing.
+ */
+final class Follower {
+  private final TrainRun run;
+  private final TrainingData data;
+  private final PuzzleSampler sampler;
+  private final TrainingLength length;
+  private final FollowingEngine engine;
+  private final Progress progress;
+
+  Follower(
+      TrainRun run,
+      TrainingData data,
+      PuzzleSampler sampler,
+      TrainingLength length,
+      FollowingEngine engine,
+      Progress progress) {
+    this.run = run;
+    this.data = data;
+    this.sampler = sampler;
+    this.length = length;
+    this.engine = engine;
+    this.progress = progress;
+  }
+
+  TrainResult run() throws InterruptedException {
+    try (Prefetcher batches = TrainBatches.prefetch(run.recipe(), data, length, progress)) {
+      Optional<StepSettings> next = engine.nextStep();
+      while (next.isPresent()) {
+        StepSettings settings = next.get();
+        TrainBatches.TrainBatch batch = batches.next().orElseThrow();
+        if (settings.number() != progress.step() + 1) {
+          throw new IllegalStateException(
+              "step %d was asked for after %d".formatted(settings.number(), progress.step()));
+        }
+        engine.step(batch.batch(), settings);
+        progress.stepped(batch.after());
+        next = engine.nextStep();
+      }
+    }
+    return new TrainResult(
+        TrainResult.End.FOLLOWED,
+        progress.step(),
+        sampler.epoch(progress.cursor()),
+        progress.elapsedSeconds(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
