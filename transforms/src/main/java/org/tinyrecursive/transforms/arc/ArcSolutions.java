@@ -3,6 +3,7 @@ package org.tinyrecursive.transforms.arc;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ public final class ArcSolutions {
   private final String file;
   private final Map<String, List<ArcGrid>> answers = new LinkedHashMap<>();
   private final Map<String, ArcReject> rejects = new LinkedHashMap<>();
+  private final Map<String, Long> lines = new HashMap<>();
 
   private ArcSolutions(String file) {
     this.file = file;
@@ -28,6 +30,7 @@ public final class ArcSolutions {
     json.require(JsonToken.START_OBJECT, "an object with a list of grids for every task");
     while (json.next() != JsonToken.END_OBJECT) {
       String task = json.name();
+      solutions.lines.putIfAbsent(task, json.line());
       int depth = json.depth();
       try {
         if (solutions.answers.containsKey(task)) {
@@ -86,6 +89,12 @@ public final class ArcSolutions {
     return found;
   }
 
+  /** Says that a task is refused: nobody will ask for its answers, and that is not their fault. */
+  void forget(String task) {
+    answers.remove(task);
+    rejects.remove(task);
+  }
+
   /** Answers that no task has asked for. */
   List<ArcReject> unused(String challenges) {
     return answers.keySet().stream()
@@ -93,7 +102,7 @@ public final class ArcSolutions {
             task ->
                 new ArcReject(
                     file,
-                    1,
+                    lines.get(task),
                     "/" + task,
                     task,
                     "answer",

@@ -52,6 +52,7 @@ public final class ArcTaskReader {
       } catch (RejectedTaskException rejected) {
         json.skipTo(depth);
         rejects.accept(rejected.of(file, id));
+        solutions.ifPresent(all -> all.forget(id));
       }
     }
     json.end();

@@ -159,6 +159,19 @@ class ArcTaskReaderTest {
   }
 
   @Test
+  void answersOfATaskThatIsRefusedAreNotRejectedToo() {
+    read("{\"a\":{\"train\":[]},\"b\":" + GOOD + "}", Optional.of("{\"a\":[],\"b\":[[[5]]]}"));
+    assertThat(tasks).hasSize(1);
+    assertThat(rejects).singleElement().satisfies(one -> assertThat(one.task()).isEqualTo("a"));
+  }
+
+  @Test
+  void answersOfNoTaskAreToldWithTheirLine() {
+    read("{\"a\":" + GOOD + "}", Optional.of("{\"a\":[[[5]]],\n\n\"b\":[[[1]]]}"));
+    assertThat(rejects).singleElement().satisfies(one -> assertThat(one.line()).isEqualTo(3));
+  }
+
+  @Test
   void aTaskInAFileOfItsOwnNeedsItsAnswers() {
     reader().readTask("x.json", stream(GOOD));
     assertThat(tasks).isEmpty();
