@@ -12,6 +12,8 @@ import org.tinyrecursive.pipelines.dataset.RawMaze;
 import org.tinyrecursive.pipelines.predict.PuzzlePredictPipeline;
 import org.tinyrecursive.pipelines.predict.PuzzlePredictSettings;
 import org.tinyrecursive.pipelines.predict.PuzzleTask;
+import org.tinyrecursive.pipelines.score.MazeScorePipeline;
+import org.tinyrecursive.pipelines.score.MazeScoreSettings;
 import org.tinyrecursive.transforms.beam.MazeCopies;
 import org.tinyrecursive.transforms.dataset.Compression;
 import org.tinyrecursive.transforms.maze.MazeShape;
@@ -23,6 +25,7 @@ final class MazeCases {
   private final RawFiles files;
   private final Path dataset;
   private final Path checkpoint;
+  private final Path predictions;
 
   /** Prepares what the pipelines read, in a folder that exists. */
   MazeCases(Path folder) throws IOException {
@@ -33,12 +36,15 @@ final class MazeCases {
     dataset = folder.resolve("dataset");
     build(BeamSettings.direct(), dataset);
     checkpoint = UntrainedCheckpoint.write(folder.resolve("checkpoints"), dataset);
+    predictions = folder.resolve("predictions");
+    predict(BeamSettings.direct(), predictions);
   }
 
   List<PipelineCase> all() {
     return List.of(
         new PipelineCase("dataset maze", MazeDatasetPipeline.class, this::build),
-        new PipelineCase("predict maze", PuzzlePredictPipeline.class, this::predict));
+        new PipelineCase("predict maze", PuzzlePredictPipeline.class, this::predict),
+        new PipelineCase("score maze", MazeScorePipeline.class, this::score));
   }
 
   private String build(BeamSettings beam, Path output) {
@@ -61,5 +67,10 @@ final class MazeCases {
         beam,
         examples -> RunCounters.IGNORED);
     return Digest.of(output);
+  }
+
+  private String score(BeamSettings beam, Path output) {
+    MazeScoreSettings settings = MazeScoreSettings.of(predictions.toString(), dataset.toString());
+    return MazeScorePipeline.run(settings, beam, RunCounters.IGNORED).toString();
   }
 }
