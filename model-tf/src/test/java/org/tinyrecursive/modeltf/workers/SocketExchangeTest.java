@@ -98,11 +98,11 @@ class SocketExchangeTest {
         Loopback.together(
             2,
             worker -> {
-              WorkerGroup group = WorkerGroup.parse(addresses, worker, Duration.ofMillis(400), "");
+              WorkerGroup group = WorkerGroup.parse(addresses, worker, Duration.ofMillis(1500), "");
               try (Exchange exchange = SocketExchange.open(group, Map.of())) {
                 if (worker == 0) {
                   // Longer than the timeout: only signs of life keep the other one waiting.
-                  sleep(1200);
+                  sleep(4000);
                 }
                 return exchange.gather(new byte[7]).get(1 - worker).length;
               }
