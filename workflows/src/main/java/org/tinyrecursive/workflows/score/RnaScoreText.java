@@ -1,5 +1,7 @@
 package org.tinyrecursive.workflows.score;
 
+import static org.tinyrecursive.workflows.score.ScoreLines.line;
+
 import java.util.Locale;
 import org.tinyrecursive.workflows.score.RnaScoreResult.Target;
 
@@ -50,9 +52,5 @@ final class RnaScoreText {
 
   private static String number(String format, double value) {
     return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "–";
-  }
-
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
   }
 }

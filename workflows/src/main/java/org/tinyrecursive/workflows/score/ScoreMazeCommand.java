@@ -1,7 +1,9 @@
 package org.tinyrecursive.workflows.score;
 
+import static org.tinyrecursive.workflows.score.ScoreLines.line;
+import static org.tinyrecursive.workflows.score.ScoreLines.note;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.score.MazeScorePipeline;
@@ -157,15 +159,5 @@ public final class ScoreMazeCommand implements Callable<Integer> {
 
   private static OptionalInt optional(Integer value) {
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
-  }
-
-  private static void note(StringBuilder text, long count, String what) {
-    if (count > 0) {
-      line(text, "%,d %s", count, what);
-    }
-  }
-
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
   }
 }

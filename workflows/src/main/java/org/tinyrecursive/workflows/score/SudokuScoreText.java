@@ -1,6 +1,8 @@
 package org.tinyrecursive.workflows.score;
 
-import java.util.Locale;
+import static org.tinyrecursive.workflows.score.ScoreLines.line;
+import static org.tinyrecursive.workflows.score.ScoreLines.note;
+
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
 import org.tinyrecursive.workflows.score.SudokuScoreResult.Clues;
 import org.tinyrecursive.workflows.score.SudokuScoreResult.Source;
@@ -74,15 +76,5 @@ final class SudokuScoreText {
           100 * source.exactAccuracyHigh(),
           source.source());
     }
-  }
-
-  private static void note(StringBuilder text, long count, String what) {
-    if (count > 0) {
-      line(text, "%,d %s", count, what);
-    }
-  }
-
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
   }
 }
