@@ -2,7 +2,6 @@ package org.tinyrecursive.transforms.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.ExampleCursor;
 import org.tinyrecursive.transforms.dataset.Split;
@@ -15,16 +14,19 @@ final class ParquetExport implements DatasetExport {
   @Override
   public void write(Dataset dataset, Path folder) throws IOException {
     for (String name : dataset.splitNames()) {
-      write(dataset.split(name), folder.resolve(name + ".parquet"));
+      write(
+          dataset.split(name),
+          dataset.manifest().tokens().vocabSize(),
+          folder.resolve(name + ".parquet"));
     }
     CompanionFiles.copy(dataset, folder);
   }
 
-  private static void write(Split split, Path file) throws IOException {
+  private static void write(Split split, int vocabSize, Path file) throws IOException {
     byte[] inputs = new byte[split.seqLen()];
     byte[] labels = new byte[split.seqLen()];
     try (ExampleCursor cursor = split.cursor();
-        ParquetWriter<ExampleRow> out = ParquetExamples.create(file)) {
+        ParquetExamples out = ParquetExamples.create(file, split.seqLen(), vocabSize)) {
       for (int group = 0; group < split.groupCount(); group++) {
         for (int puzzle = split.puzzleOffset(group);
             puzzle < split.puzzleOffset(group + 1);
@@ -33,16 +35,16 @@ final class ParquetExport implements DatasetExport {
           for (int example = first; example < split.exampleOffset(puzzle + 1); example++) {
             cursor.copy(example, inputs, 0, labels, 0);
             out.write(
-                new ExampleRow(
-                    group,
-                    split.puzzleId(puzzle),
-                    split.puzzleIdentifier(puzzle),
-                    example - first,
-                    inputs,
-                    labels));
+                group,
+                split.puzzleId(puzzle),
+                split.puzzleIdentifier(puzzle),
+                example - first,
+                inputs,
+                labels);
           }
         }
       }
+      out.finish();
     }
   }
 }
