@@ -124,7 +124,7 @@ class CheckpointRoadTest {
   @Test
   void whatCannotBeReadIsRefusedByName() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.pth"), "no zip");
-    assertRefused(importFrom(broken, folder.resolve("no")), "broken.pth is no zip archive");
+    assertRefused(importFrom(broken, folder.resolve("no")), "broken.pth is no file of torch.save");
     assertRefused(
         importFrom(folder.resolve("absent.pth"), folder.resolve("no")), "absent.pth is no file");
     assertThat(folder.resolve("no")).doesNotExist();

@@ -20,6 +20,7 @@ import org.tinyrecursive.transforms.InputRefusedException;
 /** Weights from a file of another program, checked against the model that they are meant for. */
 public final class ModelImport {
   private static final List<String> WRAPPERS = List.of("_orig_mod.", "module.", "model.", "inner.");
+  private static final int MAX_NAMES = 6;
 
   private ModelImport() {}
 
@@ -49,15 +50,30 @@ public final class ModelImport {
     }
     List<NamedTensor> weights = new ArrayList<>();
     for (ParameterSpec spec : ModelParameters.of(config, data)) {
-      weights.add(fit(file, spec, found.remove(spec.name()), table));
+      NamedTensor value = found.remove(spec.name());
+      if (value == null) {
+        throw new InputRefusedException(
+            "%s has no tensor %s, which this model needs with shape %s; check the recipe; tensors left in the file: %s"
+                .formatted(file, spec.name(), spec.shape(), some(found)));
+      }
+      weights.add(fit(file, spec, value, table));
     }
     found.keySet().removeIf(ModelImport::isTransient);
     if (!found.isEmpty()) {
       throw new InputRefusedException(
           "%s has tensors that this model does not: %s; check the recipe (model.variant, model.mlp_t, model.pos_encodings, layers)"
-              .formatted(file, new TreeSet<>(found.keySet())));
+              .formatted(file, some(found)));
     }
     return weights;
+  }
+
+  /** The first few names, so that an optimizer's state does not fill the screen. */
+  private static String some(Map<String, NamedTensor> tensors) {
+    List<String> names = List.copyOf(new TreeSet<>(tensors.keySet()));
+    int more = names.size() - MAX_NAMES;
+    return more <= 0
+        ? names.toString()
+        : names.subList(0, MAX_NAMES) + " and %d more".formatted(more);
   }
 
   private static List<NamedTensor> tensors(Path file) throws IOException {
@@ -87,11 +103,6 @@ public final class ModelImport {
 
   private static NamedTensor fit(
       Path file, ParameterSpec spec, NamedTensor value, PuzzleTable table) {
-    if (value == null) {
-      throw new InputRefusedException(
-          "%s has no tensor %s, which this model needs with shape %s; check the recipe"
-              .formatted(file, spec.name(), spec.shape()));
-    }
     if (value.shape().equals(spec.shape())) {
       return value;
     }

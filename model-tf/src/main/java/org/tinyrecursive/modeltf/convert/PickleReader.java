@@ -12,15 +12,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
  * Reads the part of Python's pickle format (protocols 2 to 5) that holds plain containers and
  * tensors. A pickle is a program; this reader runs none of it: a global is only a {@link Global}
- * name, a call is only a {@link Call} record, and what they mean is for the caller to know.
+ * name, a call is only a {@link Call} record, and what they mean is for the caller to know. A call
+ * of anything that makes neither a tensor nor a plain value is refused by its name, wherever it is.
  */
 final class PickleReader {
   private static final Object MARK = new Object();
+
+  /** What files of training programs call, besides what makes tensors: values without effects. */
+  private static final Set<String> PLAIN_VALUES =
+      Set.of(
+          "torch.device",
+          "torch.Size",
+          "__builtin__.set",
+          "builtins.set",
+          "_codecs.encode",
+          "numpy.dtype",
+          "numpy.core.multiarray.scalar",
+          "numpy._core.multiarray.scalar");
 
   private final String where;
   private final ByteBuffer in;
@@ -111,6 +125,7 @@ final class PickleReader {
       case 0x93 -> stack.push(named(popLast(2)));
       case 'Q' -> stack.push(new PersistentId(stack.pop()));
       case 'R' -> call();
+      case 0x81, 0x92 -> throw refused("would make an object of %s".formatted(madeBy(code)));
       // The state of an object: PyTorch gives an OrderedDict its versions that way.
       case 'b' -> stack.pop();
       default -> {
@@ -142,10 +157,31 @@ final class PickleReader {
   private void call() {
     List<?> arguments = (List<?>) stack.pop();
     Global function = (Global) stack.pop();
+    if (!isHarmless(function)) {
+      throw refused("would call " + function.name());
+    }
     stack.push(
         function.name().equals("collections.OrderedDict") && arguments.isEmpty()
             ? new LinkedHashMap<>()
             : new Call(function, arguments));
+  }
+
+  private static boolean isHarmless(Global function) {
+    return function.name().equals("collections.OrderedDict")
+        || TensorRecipe.makesTensors(function)
+        || PLAIN_VALUES.contains(function.name());
+  }
+
+  /** The class of an object that would be made from arguments, or from arguments and keywords. */
+  private String madeBy(int code) {
+    popLast(code == 0x81 ? 1 : 2);
+    return ((Global) stack.pop()).name();
+  }
+
+  private InputRefusedException refused(String would) {
+    return new InputRefusedException(
+        "%s %s at byte %d; only tensors and plain containers are read: save model.state_dict(), not the model"
+            .formatted(where, would, in.position() - 1));
   }
 
   private Object remembered(int key) {

@@ -20,11 +20,16 @@ import org.tinyrecursive.transforms.InputRefusedException;
 final class PyTorchFile {
   private static final String PICKLE = "data.pkl";
   private static final long MAX_PICKLE_BYTES = 64 << 20;
-  private static final String PARAMETER = "torch._utils._rebuild_parameter";
+
+  /** Where programs that save more than the weights keep them. */
+  private static final List<String> WEIGHTS = List.of("model", "state_dict", "model_state_dict");
 
   private final Path file;
   private final ZipFile zip;
   private final String folder;
+  // Tensors that share a storage mostly follow each other.
+  private String lastPath = "";
+  private byte[] last = {};
 
   private PyTorchFile(Path file, ZipFile zip, String folder) {
     this.file = file;
@@ -34,7 +39,9 @@ final class PyTorchFile {
 
   /**
    * All tensors of a state dictionary, float32, by their names in the file; a dictionary of
-   * dictionaries gives names with dots.
+   * dictionaries gives names with dots. Where the file holds more than the weights, they are its
+   * entry {@code model}, {@code state_dict} or {@code model_state_dict}, and all else is left
+   * aside.
    *
    * @throws InputRefusedException if it is no such file, or holds anything but containers and
    *     tensors
@@ -55,14 +62,24 @@ final class PyTorchFile {
       Object root =
           PickleReader.read(file + "!" + pickle.getName(), opened.bytes(pickle, MAX_PICKLE_BYTES));
       List<NamedTensor> tensors = new ArrayList<>();
-      opened.collect("", root, tensors);
+      opened.collect("", opened.weights(root), tensors);
       return tensors;
     } catch (ZipException e) {
-      throw new InputRefusedException(
-          "%s is no zip archive: %s; files of PyTorch before 1.6 must be loaded and saved again there"
-              .formatted(file, e.getMessage()),
-          e);
+      throw NoArchive.refusal(file, e);
     }
+  }
+
+  private Object weights(Object root) {
+    if (!(root instanceof Map<?, ?> entries)) {
+      return root;
+    }
+    List<String> found =
+        WEIGHTS.stream().filter(key -> entries.get(key) instanceof Map<?, ?>).toList();
+    if (found.size() > 1) {
+      throw new InputRefusedException(
+          "%s has weights in each of %s; save one of them alone".formatted(file, found));
+    }
+    return found.isEmpty() ? root : entries.get(found.get(0));
   }
 
   private void collect(String name, Object value, List<NamedTensor> tensors) throws IOException {
@@ -77,11 +94,6 @@ final class PyTorchFile {
   }
 
   private NamedTensor tensor(String name, Call call) throws IOException {
-    if (call.function().name().equals(PARAMETER)
-        && !call.arguments().isEmpty()
-        && call.arguments().get(0) instanceof Call data) {
-      return tensor(name, data);
-    }
     TensorRecipe recipe = TensorRecipe.of("%s: %s".formatted(file, name), call);
     String path = folder + "data/" + recipe.key();
     ZipEntry entry = zip.getEntry(path);
@@ -89,7 +101,11 @@ final class PyTorchFile {
       throw new InputRefusedException(
           "%s: %s has no data: entry %s is missing".formatted(file, name, path));
     }
-    return recipe.build(name, bytes(entry, Integer.MAX_VALUE - 8L));
+    if (!path.equals(lastPath)) {
+      last = bytes(entry, Integer.MAX_VALUE - 8L);
+      lastPath = path;
+    }
+    return recipe.build(name, last);
   }
 
   private byte[] bytes(ZipEntry entry, long limit) throws IOException {

@@ -24,6 +24,7 @@ import org.tinyrecursive.transforms.InputRefusedException;
 record TensorRecipe(
     TensorType type, String key, long offset, List<Long> shape, List<Long> strides) {
   private static final String REBUILD = "torch._utils._rebuild_tensor_v2";
+  private static final String PARAMETER = "torch._utils._rebuild_parameter";
   private static final Map<String, TensorType> TYPES =
       Map.of(
           "torch.FloatStorage", TensorType.F32,
@@ -35,12 +36,21 @@ record TensorRecipe(
           "torch.ByteStorage", TensorType.U8,
           "torch.BoolStorage", TensorType.BOOL);
 
+  /** Whether calls of a function are read: those that make a tensor or a parameter. */
+  static boolean makesTensors(Global function) {
+    return function.name().equals(REBUILD) || function.name().equals(PARAMETER);
+  }
+
   /** From the arguments of {@code _rebuild_tensor_v2(storage, offset, size, stride, …)}. */
   static TensorRecipe of(String where, Call call) {
+    if (call.function().name().equals(PARAMETER)
+        && !call.arguments().isEmpty()
+        && call.arguments().get(0) instanceof Call data) {
+      return of(where, data);
+    }
     if (!call.function().name().equals(REBUILD)) {
       throw new InputRefusedException(
-          "%s would call %s; only tensors and plain containers are read"
-              .formatted(where, call.function().name()));
+          "%s is a %s, expected a tensor".formatted(where, call.function().name()));
     }
     if (call.arguments().size() >= 4
         && call.arguments().get(0) instanceof PersistentId storage
@@ -77,7 +87,7 @@ record TensorRecipe(
 
   /** The tensor, row-major float32, from the bytes of its storage. */
   NamedTensor build(String name, byte[] storage) {
-    int elements = Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
+    int elements = checkedElements(name, storage.length / type.bytes());
     ByteBuffer source = ByteBuffer.wrap(storage).order(ByteOrder.LITTLE_ENDIAN);
     float[] values = new float[elements];
     long[] index = new long[shape.size()];
@@ -86,15 +96,33 @@ record TensorRecipe(
       for (int axis = 0; axis < index.length; axis++) {
         at += index[axis] * strides.get(axis);
       }
-      if (at < 0 || (at + 1) * type.bytes() > storage.length) {
-        throw new InputRefusedException(
-            "%s is cut off: element %d of a storage of %d bytes (%s)"
-                .formatted(name, at, storage.length, type));
-      }
       values[i] = Elements.toFloat(source, type, (int) at);
       next(index);
     }
     return NamedTensor.of(name, shape, values);
+  }
+
+  /** Number of elements, all of which lie within a storage of {@code stored} elements. */
+  private int checkedElements(String name, int stored) {
+    try {
+      long elements = 1;
+      long last = offset;
+      for (int axis = 0; axis < shape.size(); axis++) {
+        elements = Math.multiplyExact(elements, shape.get(axis));
+        last = Math.addExact(last, Math.multiplyExact(shape.get(axis) - 1, strides.get(axis)));
+      }
+      if (elements > 0 && (offset < 0 || last >= stored)) {
+        throw new InputRefusedException(
+            "%s is cut off: its last element is number %d of a storage of %d elements (%s)"
+                .formatted(name, last + 1, stored, type));
+      }
+      return Math.toIntExact(elements);
+    } catch (ArithmeticException e) {
+      throw new InputRefusedException(
+          "%s has shape %s and strides %s, which is more than can be read"
+              .formatted(name, shape, strides),
+          e);
+    }
   }
 
   private void next(long[] index) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.transforms.InputRefusedException;
 
@@ -79,6 +82,65 @@ class PyTorchFileTest {
   }
 
   @Test
+  void codeIsRefusedBesideTheWeightsToo() throws IOException {
+    new TorchArchive()
+        .open("model")
+        .add("a", MATRIX)
+        .close()
+        .addCall("extra", "posix", "system", "touch owned")
+        .write(file());
+
+    assertThatThrownBy(() -> PyTorchFile.read(file()))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("would call posix.system at byte");
+  }
+
+  @Test
+  void aSavedModuleIsRefusedByItsClassWithWhatToSaveInstead() throws IOException {
+    new TorchArchive().addObject("model", "mine.models", "Net").write(file());
+
+    assertThatThrownBy(() -> PyTorchFile.read(file()))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("would make an object of mine.models.Net")
+        .hasMessageContaining("save model.state_dict()");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "state_dict", "model_state_dict"})
+  void whatIsSavedBesideTheWeightsIsLeftAside(String entry) throws IOException {
+    new TorchArchive()
+        .open(entry)
+        .add("a", MATRIX)
+        .close()
+        .open("optimizer")
+        .add("exp_avg", MATRIX)
+        .close()
+        .addCall("device", "torch", "device", "cpu")
+        .write(file());
+
+    assertThat(PyTorchFile.read(file())).extracting(NamedTensor::name).containsExactly("a");
+  }
+
+  @Test
+  void twoSetsOfWeightsAreAmbiguous() throws IOException {
+    new TorchArchive().open("model").close().open("state_dict").close().write(file());
+
+    assertThatThrownBy(() -> PyTorchFile.read(file()))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("weights in each of [model, state_dict]");
+  }
+
+  @Test
+  void aTensorThatReachesBeyondAllNumbersIsRefused() throws IOException {
+    List<Long> huge = List.of(2_000_000_000L, 2_000_000_000L, 2_000_000_000L);
+    new TorchArchive().add("m", "FloatStorage", new byte[8], 0, huge, 0, 0, 0).write(file());
+
+    assertThatThrownBy(() -> PyTorchFile.read(file()))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("more than can be read");
+  }
+
+  @Test
   void aPickleCutOffAnywhereIsRefused() {
     byte[] pickle = new TorchArchive().add("a", MATRIX).pickle();
 
@@ -130,6 +192,29 @@ class PyTorchFileTest {
 
     assertThatThrownBy(() -> PyTorchFile.read(file()))
         .isInstanceOf(InputRefusedException.class)
-        .hasMessageContaining("PyTorch before 1.6");
+        .hasMessageContaining("no file of torch.save");
+  }
+
+  @Test
+  void theOldFormatIsNamedWithTheWayToANewOne() throws IOException {
+    byte[] magic = {0x6c, (byte) 0xfc, (byte) 0x9c, 0x46, (byte) 0xf9, 0x20, 0x6a, (byte) 0xa8};
+    ByteBuffer old = ByteBuffer.allocate(40).put(new byte[] {(byte) 0x80, 2, (byte) 0x8a, 10});
+    Files.write(file(), old.put(magic).put(new byte[] {0x50, 0x19, '.'}).array());
+
+    assertThatThrownBy(() -> PyTorchFile.read(file()))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("before PyTorch 1.6")
+        .hasMessageContaining("torch.save(torch.load(file, weights_only=True), file)");
+  }
+
+  @Test
+  void anArchiveThatIsCutOffIsCalledDamaged() throws IOException {
+    new TorchArchive().add("a", MATRIX).write(file());
+    byte[] whole = Files.readAllBytes(file());
+    Files.write(file(), Arrays.copyOf(whole, whole.length / 2));
+
+    assertThatThrownBy(() -> PyTorchFile.read(file()))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("damaged or cut off");
   }
 }

@@ -78,6 +78,28 @@ public final class TorchArchive {
     return this;
   }
 
+  /** Opens a dictionary inside the dictionary. */
+  TorchArchive open(String name) {
+    text(name);
+    emptyDictionary();
+    bytes('(');
+    return this;
+  }
+
+  /** Closes what {@link #open} opened. */
+  TorchArchive close() {
+    bytes('u');
+    return this;
+  }
+
+  /** Adds an object of a class, made by the instruction NEWOBJ. */
+  TorchArchive addObject(String name, String module, String type) {
+    text(name);
+    global(module, type);
+    bytes(')', 0x81);
+    return this;
+  }
+
   byte[] pickle() {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(pickle.toByteArray());
