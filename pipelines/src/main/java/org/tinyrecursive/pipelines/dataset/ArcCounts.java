@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild.SplitCount;
+import org.tinyrecursive.transforms.arc.ArcTask;
 import org.tinyrecursive.transforms.arc.TestPairs;
 import org.tinyrecursive.transforms.arc.UniqueAugmentations;
 import org.tinyrecursive.transforms.beam.ArcRecord;
@@ -24,13 +26,27 @@ final class ArcCounts {
   }
 
   /** Counts both splits. Tasks that are refused count nowhere. */
-  Map<String, SplitCount> of(List<ArcSource> sources) throws IOException {
+  Map<String, SplitCount> ofAll(List<ArcSource> sources) throws IOException {
+    return count(
+        sources, task -> 1L + UniqueAugmentations.count(task, settings.seed(), settings.numAug()));
+  }
+
+  /** Counts both splits as they would be without augmentations; draws nothing. */
+  Map<String, SplitCount> ofOriginals(List<ArcSource> sources) throws IOException {
+    return count(sources, task -> 1);
+  }
+
+  private Map<String, SplitCount> count(List<ArcSource> sources, ToLongFunction<ArcTask> puzzlesOf)
+      throws IOException {
     List<ArcRecord> tasks = new ArrayList<>();
     ArcSourceReader reader = new ArcSourceReader(settings.canvas());
     for (ArcSource source : sources) {
       reader.read(source, tasks::add, refused -> {});
     }
-    List<Counted> counted = tasks.parallelStream().map(this::count).toList();
+    List<Counted> counted =
+        tasks.parallelStream()
+            .map(record -> count(record, puzzlesOf.applyAsLong(record.task())))
+            .toList();
     return Map.of(
         ArcDatasetSettings.TRAIN, sum(counted, Counted::train),
         ArcDatasetSettings.TEST, sum(counted, Counted::test));
@@ -38,9 +54,7 @@ final class ArcCounts {
 
   private record Counted(SplitCount train, SplitCount test) {}
 
-  private Counted count(ArcRecord record) {
-    long puzzles =
-        1L + UniqueAugmentations.count(record.task(), settings.seed(), settings.numAug());
+  private static Counted count(ArcRecord record, long puzzles) {
     int train = record.task().train().size();
     int test = record.task().test().size();
     return record.use() == TestPairs.LEARNED

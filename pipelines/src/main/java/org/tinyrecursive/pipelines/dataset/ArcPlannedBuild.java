@@ -2,6 +2,7 @@ package org.tinyrecursive.pipelines.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.transforms.beam.ArcSource;
 import org.tinyrecursive.transforms.beam.ArcSources;
 import org.tinyrecursive.transforms.beam.BuildCounters;
 
@@ -22,21 +24,26 @@ import org.tinyrecursive.transforms.beam.BuildCounters;
 public record ArcPlannedBuild(ArcDatasetSettings settings, BeamSettings beam)
     implements PlannedBuild {
   @Override
-  public SortedMap<String, Long> sizes() {
+  public SortedMap<String, Size> sizes() throws IOException {
     long puzzlesPerTask = 1L + settings.numAug();
-    return new TreeMap<>(
-        Map.of(ArcDatasetSettings.TRAIN, puzzlesPerTask, ArcDatasetSettings.TEST, puzzlesPerTask));
+    TreeMap<String, Size> sizes = new TreeMap<>();
+    arcCounts()
+        .ofOriginals(arcSources())
+        .forEach(
+            (split, count) ->
+                sizes.put(
+                    split, new Size(puzzlesPerTask, (double) puzzlesPerTask * count.examples())));
+    return sizes;
+  }
+
+  @Override
+  public int workers() {
+    return beam.workersOrCores();
   }
 
   @Override
   public Optional<Map<String, SplitCount>> counts() throws IOException {
-    // So that files of every file system can be listed and read.
-    BeamRun.prepare(beam, BuildCounters.NAMESPACE);
-    return Optional.of(
-        new ArcCounts(settings)
-            .of(
-                ArcSources.find(
-                    settings.inputFilePrefix(), settings.subsets(), settings.testSetName())));
+    return Optional.of(arcCounts().ofAll(arcSources()));
   }
 
   @Override
@@ -58,5 +65,15 @@ public record ArcPlannedBuild(ArcDatasetSettings settings, BeamSettings beam)
             settings.onLeakage()),
         beam,
         RunCounters.IGNORED);
+  }
+
+  private ArcCounts arcCounts() {
+    return new ArcCounts(settings);
+  }
+
+  private List<ArcSource> arcSources() {
+    // So that files of every file system can be listed and read.
+    BeamRun.prepare(beam, BuildCounters.NAMESPACE);
+    return ArcSources.find(settings.inputFilePrefix(), settings.subsets(), settings.testSetName());
   }
 }

@@ -8,9 +8,9 @@ import java.util.TreeMap;
  * What a build will give.
  *
  * @param splits by name
- * @param seconds from the first look at the input to the dataset in its place
+ * @param time the build will take
  */
-public record BuildPlan(SortedMap<String, SplitPlan> splits, double seconds) {
+public record BuildPlan(SortedMap<String, SplitPlan> splits, PlannedTime time) {
   /**
    * One split.
    *
@@ -22,6 +22,17 @@ public record BuildPlan(SortedMap<String, SplitPlan> splits, double seconds) {
    */
   public record SplitPlan(
       long groups, long puzzles, long examples, long bytes, double builtShare) {}
+
+  /**
+   * How long the build will take in a process of its own, on this machine as busy as it was while
+   * the plan was made.
+   *
+   * @param cost from the first look at the input to the dataset in its place
+   * @param workSeconds of its seconds: what the examples take once everything is warm; the rest is
+   *     starting, reading and warming up
+   * @param workers at a time
+   */
+  public record PlannedTime(Cost cost, double workSeconds, int workers) {}
 
   public BuildPlan {
     splits = Collections.unmodifiableSortedMap(new TreeMap<>(splits));

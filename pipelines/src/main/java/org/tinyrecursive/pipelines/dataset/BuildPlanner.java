@@ -9,28 +9,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.tinyrecursive.pipelines.dataset.BuildPlan.PlannedTime;
 import org.tinyrecursive.pipelines.dataset.BuildPlan.SplitPlan;
+import org.tinyrecursive.pipelines.dataset.Cost.Measured;
+import org.tinyrecursive.pipelines.dataset.PlannedBuild.Size;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild.SplitCount;
-import org.tinyrecursive.transforms.dataset.DatasetManifest;
-import org.tinyrecursive.transforms.dataset.SplitManifest;
 
 /**
- * Plans a build by building three growing parts of it. The first runs cold, as the build itself
- * will; what more of it costs, in bytes and in time, is the difference of the other two. A dataset
- * no larger than these parts is built whole and so known exactly, but for the time.
+ * Plans a build by building parts of it, with the same pipeline, shards and workers. The first is
+ * large enough to meet all that a process of its own meets once: classes are loaded and code is
+ * compiled while it runs. Large ones between two small ones run warm, and the difference is what
+ * more examples cost, in bytes and in time. A dataset no larger than the parts is built whole and
+ * so known exactly, but for the time.
+ *
+ * <p>Time: that of the cold part, and for each example that the whole has more, the cost of one.
+ * Sizes are looked up before the cold part, which leaves less to do cold; so what the first look
+ * took longer than the last is added.
  */
 public final class BuildPlanner {
-  private static final int FIRST_SIZE = 32;
+  /** Examples of the cold part: about as many as are built before all code is compiled. */
+  private static final long COLD_EXAMPLES = 1_000_000;
 
-  /** Examples of the second and the third part: some seconds of work together. */
-  private static final long SMALL_EXAMPLES = 40_000;
-
-  private static final long LARGE_EXAMPLES = 160_000;
+  private static final long SMALL_EXAMPLES = 100_000;
+  private static final long LARGE_EXAMPLES = 600_000;
 
   private final PlannedBuild build;
   private final Path scratch;
+  private final long coldExamples;
   private final long smallExamples;
   private final long largeExamples;
 
@@ -38,12 +44,14 @@ public final class BuildPlanner {
    * @param scratch a folder where the parts are built and taken away again
    */
   public BuildPlanner(PlannedBuild build, Path scratch) {
-    this(build, scratch, SMALL_EXAMPLES, LARGE_EXAMPLES);
+    this(build, scratch, COLD_EXAMPLES, SMALL_EXAMPLES, LARGE_EXAMPLES);
   }
 
-  BuildPlanner(PlannedBuild build, Path scratch, long smallExamples, long largeExamples) {
+  BuildPlanner(
+      PlannedBuild build, Path scratch, long coldExamples, long smallExamples, long largeExamples) {
     this.build = build;
     this.scratch = scratch;
+    this.coldExamples = coldExamples;
     this.smallExamples = smallExamples;
     this.largeExamples = largeExamples;
   }
@@ -55,49 +63,66 @@ public final class BuildPlanner {
    *     used
    */
   public BuildPlan plan() throws IOException {
-    SortedMap<String, Long> whole = build.sizes();
-    Part cold = build("cold", whole, (double) FIRST_SIZE / sum(whole));
-    double whenWhole = cold.examples() / cold.share(whole);
-    Part small = build("small", whole, smallExamples / whenWhole);
-    Part large = build("large", whole, largeExamples / whenWhole);
+    Measured<SortedMap<String, Size>> look = Cost.measure(build::sizes);
+    SortedMap<String, Size> whole = look.value();
+    PlanPart cold = build("cold", part(whole, coldExamples));
+    PlanPart before = build("before", part(whole, smallExamples));
+    build("again", part(whole, largeExamples));
+    PlanPart large = build("large", part(whole, largeExamples));
+    PlanPart small = build("after", part(whole, smallExamples));
+    Cost onceOnly = look.cost().beyond(Cost.measure(build::sizes).cost());
     Optional<Map<String, SplitCount>> counts = build.counts();
     TreeMap<String, SplitPlan> splits = new TreeMap<>();
     whole.forEach(
         (split, size) -> {
-          Growth growth = new Growth(split, size, small, large);
+          PlanGrowth growth = new PlanGrowth(split, size.units(), small, large);
           SplitCount count = counts.map(known -> known.get(split)).orElseGet(growth::count);
           splits.put(split, growth.plan(count));
         });
     long examples = splits.values().stream().mapToLong(SplitPlan::examples).sum();
-    return new BuildPlan(splits, seconds(examples, cold, small, large));
+    return new BuildPlan(splits, time(examples, onceOnly, cold, perExample(before, large, small)));
   }
 
-  /** The cold part's time, and what the rest costs once everything is warm. */
-  private static double seconds(long examples, Part cold, Part small, Part large) {
-    double more = large.examples() - small.examples();
-    double perExample =
-        more > 0
-            ? Math.max(0, large.seconds() - small.seconds()) / more
-            : large.seconds() / Math.max(1, large.examples());
-    return cold.seconds() + perExample * Math.max(0, examples - cold.examples());
+  /**
+   * What one more example costs. A large part built for the first time still has code compiled,
+   * which would be taken for the cost of its examples; so the second time counts, between small
+   * parts.
+   */
+  private static Cost perExample(PlanPart before, PlanPart large, PlanPart after) {
+    long more = large.examples() - after.examples();
+    Cost small = before.cost().plus(after.cost()).times(0.5);
+    return more > 0
+        ? large.cost().beyond(small).times(1.0 / more)
+        : large.cost().times(1.0 / Math.max(1, large.examples()));
   }
 
-  private Part build(String name, SortedMap<String, Long> whole, double share) throws IOException {
+  private PlannedTime time(long examples, Cost onceOnly, PlanPart cold, Cost perExample) {
+    double more = Math.max(0L, examples - cold.examples());
+    Cost whole = cold.cost().plus(onceOnly).plus(perExample.times(more));
+    return new PlannedTime(
+        whole, Math.min(whole.seconds(), perExample.seconds() * examples), build.workers());
+  }
+
+  /** The sizes of a part of about so many examples; of every split the same share, or all. */
+  private static SortedMap<String, Long> part(SortedMap<String, Size> whole, long examples) {
+    double all = whole.values().stream().mapToDouble(Size::examples).sum();
     TreeMap<String, Long> sizes = new TreeMap<>();
     whole.forEach(
-        (split, size) ->
-            sizes.put(split, (long) Math.max(1, Math.min(size, Math.ceil(share * size)))));
+        (split, size) -> {
+          long units = (long) Math.ceil(examples / all * size.units());
+          sizes.put(split, Math.max(1, Math.min(size.units(), units)));
+        });
+    return sizes;
+  }
+
+  private PlanPart build(String name, SortedMap<String, Long> sizes) throws IOException {
     Path directory = scratch.resolve(name);
     try {
-      DatasetBuildResult built = build.build(sizes, directory);
-      return new Part(sizes, built.manifest(), built.elapsed().toNanos() / 1e9);
+      Measured<DatasetBuildResult> built = Cost.measure(() -> build.build(sizes, directory));
+      return new PlanPart(sizes, built.value().manifest(), built.cost());
     } finally {
       delete(directory);
     }
-  }
-
-  private static long sum(Map<String, Long> sizes) {
-    return sizes.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static void delete(Path directory) throws IOException {
@@ -110,59 +135,6 @@ public final class BuildPlanner {
     }
     for (Path file : files) {
       Files.delete(file);
-    }
-  }
-
-  /** A part that was built. */
-  private record Part(Map<String, Long> sizes, DatasetManifest manifest, double seconds) {
-    double share(SortedMap<String, Long> whole) {
-      return (double) sum(sizes) / sum(whole);
-    }
-
-    double examples() {
-      return manifest.splits().values().stream().mapToLong(SplitManifest::totalExamples).sum();
-    }
-
-    long of(String split, ToLongFunction<SplitManifest> figure) {
-      SplitManifest found = manifest.splits().get(split);
-      return found == null ? 0 : figure.applyAsLong(found);
-    }
-  }
-
-  /** How the figures of a split grow from one part to the other, and so on to the whole. */
-  private record Growth(String split, long size, Part small, Part large) {
-    /** Where the build does not know: in proportion to size. */
-    SplitCount count() {
-      return new SplitCount(
-          of(SplitManifest::totalGroups),
-          of(SplitManifest::totalPuzzles),
-          of(SplitManifest::totalExamples));
-    }
-
-    /** Bytes in proportion to examples. */
-    SplitPlan plan(SplitCount count) {
-      long last = large.of(split, SplitManifest::totalExamples);
-      long more = last - small.of(split, SplitManifest::totalExamples);
-      long lastBytes = large.of(split, SplitManifest::totalBytes);
-      double perExample =
-          more > 0
-              ? (double) (lastBytes - small.of(split, SplitManifest::totalBytes)) / more
-              : (double) lastBytes / Math.max(1, last);
-      return new SplitPlan(
-          count.groups(),
-          count.puzzles(),
-          count.examples(),
-          lastBytes + Math.round(perExample * (count.examples() - last)),
-          (double) large.sizes().get(split) / size);
-    }
-
-    private long of(ToLongFunction<SplitManifest> figure) {
-      long last = large.of(split, figure);
-      long lastSize = large.sizes().get(split);
-      long more = lastSize - small.sizes().get(split);
-      double perSize =
-          more > 0 ? (double) (last - small.of(split, figure)) / more : (double) last / lastSize;
-      return last + Math.round(perSize * (size - lastSize));
     }
   }
 }

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.beam.MazeFormat;
+import org.tinyrecursive.transforms.maze.MazeShape;
 
 /**
  * A maze dataset that is to be planned.
@@ -17,11 +19,25 @@ import org.tinyrecursive.transforms.beam.MazeFormat;
 public record MazePlannedBuild(MazeDatasetSettings settings, BeamSettings beam)
     implements PlannedBuild {
   @Override
-  public SortedMap<String, Long> sizes() {
+  public SortedMap<String, Size> sizes() {
     MazeFormat format =
         MazeFormat.find(settings.files().sources(), settings.rows(), settings.columns());
-    return new GroupCount(format, settings.minDifficulty())
-        .count(settings.files().sources(), settings.subsampleSize(), settings.testSubsampleSize());
+    MazeShape shape = format.shape();
+    TreeMap<String, Size> sizes = new TreeMap<>();
+    new GroupCount(format, settings.minDifficulty())
+        .count(settings.files().sources(), settings.subsampleSize(), settings.testSubsampleSize())
+        .forEach(
+            (split, mazes) ->
+                sizes.put(
+                    split,
+                    new Size(
+                        mazes, (double) mazes * settings.copies(split).symmetries(shape).size())));
+    return sizes;
+  }
+
+  @Override
+  public int workers() {
+    return beam.workersOrCores();
   }
 
   @Override

@@ -9,12 +9,24 @@ import java.util.SortedMap;
 /** A dataset that can also be built in part, so that the part tells what the whole will be. */
 public interface PlannedBuild {
   /**
-   * The size of the whole by split, in what the build can be cut by: raw puzzles, or copies of
-   * every one. What a split has, its bytes and its time grow in proportion to it.
+   * The size of the whole by split. What a split has, its bytes and its time grow in proportion to
+   * its units.
    *
    * @throws org.tinyrecursive.transforms.InputRefusedException if a raw file cannot be used
+   * @throws IOException if one cannot be read
    */
-  SortedMap<String, Long> sizes();
+  SortedMap<String, Size> sizes() throws IOException;
+
+  /**
+   * The size of a split.
+   *
+   * @param units what the build can be cut by, 1 and above: raw puzzles, or copies of every one
+   * @param examples about how many the split has, which decides how large parts are made
+   */
+  record Size(long units, double examples) {}
+
+  /** How many workers build. */
+  int workers();
 
   /**
    * What each split of the whole will have, where that is known without building it; else it is
@@ -39,7 +51,7 @@ public interface PlannedBuild {
   /**
    * Builds a part.
    *
-   * @param sizes of the part by split, 1 and above
+   * @param sizes units of the part by split, 1 and above
    * @param directory where; must not exist
    */
   DatasetBuildResult build(Map<String, Long> sizes, Path directory);

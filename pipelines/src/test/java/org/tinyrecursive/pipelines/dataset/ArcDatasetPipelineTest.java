@@ -24,6 +24,7 @@ import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.arc.ArcCanvas;
+import org.tinyrecursive.transforms.arc.ArcGrid;
 import org.tinyrecursive.transforms.arc.ArcPair;
 import org.tinyrecursive.transforms.arc.ArcTask;
 import org.tinyrecursive.transforms.arc.PuzzleName;
@@ -225,6 +226,34 @@ class ArcDatasetPipelineTest {
         .testSetName("evaluation")
         .numAug(NUM_AUG)
         .shards(4);
+  }
+
+  /** Of a square of one colour there are nine variants, the original one of them. */
+  @Test
+  void countersTellWhatBecameOfEveryTask() throws IOException {
+    ArcGrid square = ArcGrid.of(2, 2, new byte[] {1, 1, 1, 1});
+    List<ArcPair> pairs = List.of(new ArcPair(square, square));
+    List<ArcTask> training = new ArrayList<>(RawArc.tasks("training", TRAIN_TASKS));
+    training.add(new ArcTask("flat", pairs, pairs));
+    RawArc.write(dir, "training", training);
+    Path challenges = dir.resolve("arc_training_challenges.json");
+    Files.writeString(challenges, Files.readString(challenges).replaceFirst("\\[\\[", "[[10,"));
+    Map<String, Long> counters = new HashMap<>();
+
+    DatasetBuildResult built =
+        ArcDatasetPipeline.run(
+            settings("d").numAug(20).maxRejects(1).build(),
+            BeamSettings.direct(),
+            counters::putAll);
+
+    assertThat(counters)
+        .containsEntry(BuildCounters.READ, TRAIN_TASKS + 1L + TEST_TASKS)
+        .containsEntry(BuildCounters.REJECTED, 1L)
+        .containsEntry(BuildCounters.KEPT, (long) TRAIN_TASKS + TEST_TASKS)
+        .containsEntry(BuildCounters.SHORT, 1L)
+        .containsEntry(BuildCounters.WRITTEN, built.examples());
+    // Of five times twenty drawn for the flat task, eight are kept.
+    assertThat(counters.get(BuildCounters.DUPLICATE)).isGreaterThanOrEqualTo(92);
   }
 
   private static Dataset build(ArcDatasetSettingsBuilder settings) throws IOException {

@@ -29,6 +29,7 @@ import org.tinyrecursive.transforms.maze.MazeShape;
 
 class BuildPlannerTest {
   private static final BeamSettings BEAM = BeamSettings.direct(2);
+  private static final int COLD = 600;
   private static final int SMALL = 300;
   private static final int LARGE = 900;
 
@@ -121,7 +122,7 @@ class BuildPlannerTest {
   private BuildPlan plan(PlannedBuild build) throws IOException {
     Path scratch = dir.resolve("scratch");
     Files.createDirectories(scratch);
-    return new BuildPlanner(build, scratch, SMALL, LARGE).plan();
+    return new BuildPlanner(build, scratch, COLD, SMALL, LARGE).plan();
   }
 
   private static void assertOutcome(BuildPlan plan, DatasetBuildResult built) {
@@ -138,7 +139,8 @@ class BuildPlannerTest {
                   .as("bytes of %s", name)
                   .isCloseTo(found.totalBytes(), withinPercentage(10));
             });
-    assertThat(plan.seconds()).isPositive();
+    assertThat(plan.time().cost().seconds()).isPositive().isGreaterThan(plan.time().workSeconds());
+    assertThat(plan.time().workers()).isEqualTo(2);
   }
 
   private MazeDatasetSettings mazes(MazeCopies copies) {

@@ -52,6 +52,12 @@ public record ArcTestGroups(ArcTrainGroups train) implements GroupExpansion<ArcR
     }
   }
 
+  /** The train split counts every task. */
+  @Override
+  public boolean countsRecords() {
+    return false;
+  }
+
   @Override
   public boolean hasNotes() {
     return true;

@@ -46,4 +46,12 @@ public interface GroupExpansion<R> extends Serializable {
   default boolean hasNotes() {
     return false;
   }
+
+  /**
+   * Whether this split's records are counted as kept; not where another split has the same records
+   * and counts them.
+   */
+  default boolean countsRecords() {
+    return true;
+  }
 }

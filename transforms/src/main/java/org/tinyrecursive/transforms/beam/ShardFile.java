@@ -42,7 +42,7 @@ final class ShardFile<R> implements Serializable {
     String key = ShardKey.of(settings.fileName(shard), settings, before, expansion, sorted);
     Optional<WrittenShard> earlier = ShardParts.find(settings.place(), key);
     if (earlier.isPresent()) {
-      kept.inc(sorted.size());
+      kept.inc(expansion.countsRecords() ? sorted.size() : 0);
       expanded.inc(sorted.stream().mapToLong(expansion::puzzles).sum());
       reused.inc();
       return earlier.get();
@@ -92,10 +92,11 @@ final class ShardFile<R> implements Serializable {
       ShardGroups groups = new ShardGroups(writer, notes, before);
       for (R record : records) {
         long rowsBefore = groups.rows();
-        groups.begin(expansion.puzzles(record));
+        int puzzles = expansion.puzzles(record);
+        groups.begin(puzzles);
         expansion.expand(record, groups);
-        kept.inc();
-        expanded.inc(expansion.puzzles(record));
+        kept.inc(expansion.countsRecords() ? 1 : 0);
+        expanded.inc(puzzles);
         written.inc(groups.rows() - rowsBefore);
       }
       return new Content(writer.finish(settings.fileName(shard)), groups.largestIdentifier());

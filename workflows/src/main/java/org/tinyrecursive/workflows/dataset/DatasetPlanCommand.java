@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.tinyrecursive.pipelines.dataset.BuildPlanner;
+import org.tinyrecursive.pipelines.dataset.Cost;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine;
@@ -47,7 +48,8 @@ public final class DatasetPlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    long start = System.nanoTime();
+    Cost start = Cost.sinceProcessStart();
+    long began = System.nanoTime();
     Path scratch = Files.createTempDirectory("trm-plan-");
     try {
       PlannedCommand planned = parse(scratch.resolve("whole"));
@@ -55,7 +57,8 @@ public final class DatasetPlanCommand implements Callable<Integer> {
           PlanReport.of(
               task,
               new BuildPlanner(planned.plannedBuild(), scratch).plan(),
-              (System.nanoTime() - start) / 1e9);
+              start,
+              (System.nanoTime() - began) / 1e9);
       result.print(report::text, report);
     } finally {
       Files.delete(scratch);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.tinyrecursive.pipelines.dataset.BuildPlan;
 import org.tinyrecursive.pipelines.dataset.BuildPlan.SplitPlan;
+import org.tinyrecursive.pipelines.dataset.Cost;
 import org.tinyrecursive.workflows.cli.ByteText;
 import org.tinyrecursive.workflows.cli.DurationText;
 
@@ -15,10 +16,25 @@ record PlanReport(
     long examples,
     long bytes,
     double seconds,
+    double workSeconds,
+    double cpuSeconds,
+    int workers,
     double planningSeconds) {
-  static PlanReport of(String task, BuildPlan plan, double planningSeconds) {
+  /**
+   * @param start what it takes until a command begins
+   */
+  static PlanReport of(String task, BuildPlan plan, Cost start, double planningSeconds) {
+    Cost cost = plan.time().cost().plus(start);
     return new PlanReport(
-        task, plan.splits(), plan.examples(), plan.bytes(), plan.seconds(), planningSeconds);
+        task,
+        plan.splits(),
+        plan.examples(),
+        plan.bytes(),
+        cost.seconds(),
+        plan.time().workSeconds(),
+        cost.cpuSeconds(),
+        plan.time().workers(),
+        planningSeconds);
   }
 
   String text() {
@@ -46,9 +62,22 @@ record PlanReport(
                     ByteText.format(split.bytes()),
                     100 * split.builtShare())));
     return text.append(
-            "This %s dataset will take about %s of disk and %s; planned in %s from the parts that were built."
+            """
+            This %s dataset will take about %s of disk and %s: %s to start and warm up, %s to build
+            with %d workers; %s of CPU time in all. That is for `trm dataset %s` with the same options,
+            from start to end, as this machine was while parts were built (in %s, under %s).\
+            """
                 .formatted(
-                    task, ByteText.format(bytes), duration(seconds), duration(planningSeconds)))
+                    task,
+                    ByteText.format(bytes),
+                    duration(seconds),
+                    duration(seconds - workSeconds),
+                    duration(workSeconds),
+                    workers,
+                    duration(cpuSeconds),
+                    task,
+                    duration(planningSeconds),
+                    System.getProperty("java.io.tmpdir")))
         .toString();
   }
 

@@ -26,29 +26,29 @@ public final class HtmlView {
     StringBuilder body = new StringBuilder();
     examples.forEach(example -> body.append(example(example)));
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%1$s</title>
-        <style>
-        %2$s</style>
-        </head>
-        <body>
-        <header>
-        <h1>%1$s</h1>
-        <p>%3$s</p>
-        <table class="facts">
-        <tr><th>split</th><th>groups</th><th>puzzles</th><th>examples</th></tr>
-        %4$s</table>
-        </header>
-        <p class="key">%6$s</p>
-        <main>
-        %5$s</main>
-        </body>
-        </html>
-        """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%1$s</title>
+    <style>
+    %2$s</style>
+    </head>
+    <body>
+    <header>
+    <h1>%1$s</h1>
+    <p>%3$s</p>
+    <table class="facts">
+    <tr><th>split</th><th>groups</th><th>puzzles</th><th>examples</th></tr>
+    %4$s</table>
+    </header>
+    <p class="key">%6$s</p>
+    <main>
+    %5$s</main>
+    </body>
+    </html>
+    """
         .formatted(
             Html.escape(name),
             style(),
@@ -94,9 +94,10 @@ public final class HtmlView {
   }
 
   private static String grid(DrawnGrid grid) {
-    StringBuilder text = new StringBuilder("<table class=\"grid");
-    text.append(grid.isTiled() ? " tiles" : "").append("\"><caption>");
-    text.append(Html.escape(grid.title())).append("</caption>\n");
+    // Beside the table, not its caption, which would stretch the cells of a narrow one.
+    StringBuilder text = new StringBuilder("<figure><figcaption>");
+    text.append(Html.escape(grid.title())).append("</figcaption>\n<table class=\"grid");
+    text.append(grid.isTiled() ? " tiles" : "").append("\">\n");
     for (int row = 0; row < grid.rows(); row++) {
       text.append("<tr>");
       for (int column = 0; column < grid.columns(); column++) {
@@ -111,7 +112,7 @@ public final class HtmlView {
       }
       text.append("</tr>\n");
     }
-    return text.append("</table>\n").toString();
+    return text.append("</table></figure>\n").toString();
   }
 
   private static String text(DrawnCell cell) {

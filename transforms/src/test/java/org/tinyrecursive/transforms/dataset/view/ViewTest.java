@@ -119,7 +119,7 @@ class ViewTest {
             └──────┘                \s
             """);
     assertThat(HtmlView.page("tasks", manifest("arc", 30), List.of(pair)))
-        .contains("<caption>input 2×3</caption>", "<td class=\"colour_3\"></td>")
+        .contains("<figcaption>input 2×3</figcaption>", "<td class=\"colour_3\"></td>")
         .contains("<td class=\"colour_9 top left\"></td>");
   }
 

@@ -1,0 +1,25 @@
+package org.tinyrecursive.pipelines.dataset;
+
+import java.util.SortedMap;
+import java.util.function.ToLongFunction;
+import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.SplitManifest;
+
+/**
+ * A part of a dataset that was built to plan the whole.
+ *
+ * @param sizes of it by split, as {@link PlannedBuild#build} has them
+ * @param manifest what it held
+ * @param cost of building it
+ */
+record PlanPart(SortedMap<String, Long> sizes, DatasetManifest manifest, Cost cost) {
+  long examples() {
+    return manifest.splits().values().stream().mapToLong(SplitManifest::totalExamples).sum();
+  }
+
+  /** A figure of a split, 0 where the part has nothing of it. */
+  long of(String split, ToLongFunction<SplitManifest> figure) {
+    SplitManifest found = manifest.splits().get(split);
+    return found == null ? 0 : figure.applyAsLong(found);
+  }
+}
