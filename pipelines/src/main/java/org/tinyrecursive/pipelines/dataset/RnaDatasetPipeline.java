@@ -21,13 +21,14 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.pipelines.storage.OutputFolder;
+import org.tinyrecursive.rna.beam.MsaFolder;
 import org.tinyrecursive.rna.beam.RnaShardPlan;
 import org.tinyrecursive.rna.beam.WriteRnaDataset;
 import org.tinyrecursive.rna.dataset.MsaProfile;
 import org.tinyrecursive.rna.dataset.RnaShardSummary;
 import org.tinyrecursive.rna.io.RecordProblem;
 import org.tinyrecursive.transforms.InputRefusedException;
-import org.tinyrecursive.transforms.dataset.FolderCommit;
 
 /** Builds an RNA dataset from the competition's files. */
 public final class RnaDatasetPipeline {
@@ -46,7 +47,7 @@ public final class RnaDatasetPipeline {
   public static RnaDatasetManifest run(
       RnaDatasetSettings settings, BeamSettings beam, RunCounters counters) {
     BeamRun run = BeamRun.prepare(beam, WriteRnaDataset.COUNTERS);
-    try (FolderCommit commit = FolderCommit.begin(settings.outputDirectory())) {
+    try (OutputFolder commit = OutputFolder.begin(settings.outputDirectory(), run.options())) {
       Path directory = commit.staging();
       settings.sequences().forEach(file -> run.readsFrom("--sequences", file));
       settings.labels().forEach(file -> run.readsFrom("--labels", file));
@@ -70,7 +71,7 @@ public final class RnaDatasetPipeline {
       RnaDatasetManifest manifest = manifest(settings, sources, shards, problems.size());
       RnaDatasetCard.write(directory, manifest);
       manifest.write(directory);
-      commit.publish();
+      commit.publish(RnaDatasetManifest.FILE_NAME);
       return manifest;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -93,7 +94,7 @@ public final class RnaDatasetPipeline {
             settings.temporalCutoff(),
             settings.shards(),
             settings.compression(),
-            settings.msaDirectory().map(Path::toString).orElse(""));
+            settings.msaDirectory().map(MsaFolder::of).orElse(MsaFolder.NONE));
     PCollection<String> labels = files(pipeline, "List labels", sources.labels());
     PCollectionTuple built =
         files(pipeline, "List sequences", sources.sequences())

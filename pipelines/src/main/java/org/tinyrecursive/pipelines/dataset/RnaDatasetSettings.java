@@ -13,8 +13,8 @@ import org.tinyrecursive.transforms.dataset.Compression;
  * @param sequences sequences files, plain or .gz, local or elsewhere such as {@code gs://}
  * @param labels labels files of the same targets
  * @param structures folder of PDB and mmCIF files, which become sequences and labels as well
- * @param msaDirectory folder with alignments {@code <target_id>.MSA.fasta}
- * @param outputDirectory to be made
+ * @param msaDirectory folder with alignments {@code <target_id>.MSA.fasta}, local or elsewhere
+ * @param outputDirectory to be made, local or {@code gs://bucket/folder}; absent or empty
  * @param maxLength most residues of a row, 1 and above; longer targets become several
  * @param temporalCutoff last day of training
  * @param shards files of each split, 1 and above
@@ -25,8 +25,8 @@ public record RnaDatasetSettings(
     List<String> sequences,
     List<String> labels,
     Optional<Path> structures,
-    Optional<Path> msaDirectory,
-    Path outputDirectory,
+    Optional<String> msaDirectory,
+    String outputDirectory,
     int maxLength,
     LocalDate temporalCutoff,
     int shards,

@@ -16,9 +16,9 @@ final class JoinRowsFn extends DoFn<Integer, Void> {
   private static final long serialVersionUID = 1;
 
   private final String directory;
-  private final PCollectionView<List<Integer>> predicted;
+  private final PCollectionView<List<PredictedTarget>> predicted;
 
-  JoinRowsFn(String directory, PCollectionView<List<Integer>> predicted) {
+  JoinRowsFn(String directory, PCollectionView<List<PredictedTarget>> predicted) {
     this.directory = directory;
     this.predicted = predicted;
   }
@@ -26,9 +26,10 @@ final class JoinRowsFn extends DoFn<Integer, Void> {
   @ProcessElement
   public void processElement(ProcessContext context) {
     int count = context.element();
-    long done = context.sideInput(predicted).stream().distinct().count();
-    if (done != count) {
-      throw new IllegalStateException("%d of %d targets were predicted".formatted(done, count));
+    List<PredictedTarget> done = context.sideInput(predicted).stream().distinct().toList();
+    if (done.size() != count) {
+      throw new IllegalStateException(
+          "%d of %d targets were predicted".formatted(done.size(), count));
     }
     Path submission = Path.of(directory, RnaPredictPipeline.SUBMISSION_FILE);
     try (OutputStream rows = Files.newOutputStream(submission)) {
@@ -40,6 +41,7 @@ final class JoinRowsFn extends DoFn<Integer, Void> {
       for (int number = 0; number < count; number++) {
         Files.delete(Path.of(directory, RnaTask.rowsFile(number)));
       }
+      RnaPredictionSummary.of(done).write(Path.of(directory));
     } catch (IOException failed) {
       throw new WriteFailedException(submission.toString(), failed);
     }

@@ -11,8 +11,10 @@ import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.tinyrecursive.pipelines.rna.GuessMaker;
+import org.tinyrecursive.rna.beam.MsaFolder;
 import org.tinyrecursive.rna.io.SubmissionFormat;
 import org.tinyrecursive.rna.io.SubmissionWriter;
+import org.tinyrecursive.rna.score.Likeness;
 import org.tinyrecursive.rna.structure.Coordinates;
 import org.tinyrecursive.rna.structure.RnaTarget;
 import org.tinyrecursive.transforms.beam.WriteFailedException;
@@ -21,10 +23,11 @@ import org.tinyrecursive.transforms.beam.WriteFailedException;
  * Predicts one target and writes its rows under a temporary name, then renames them: the same bytes
  * however often it is tried.
  */
-final class PredictRnaFn extends DoFn<RnaTask, Integer> {
+final class PredictRnaFn extends DoFn<RnaTask, PredictedTarget> {
   private static final long serialVersionUID = 1;
 
   private final GuessSource source;
+  private final MsaFolder msa;
   private final long seed;
   private final String directory;
   private final PdbOutput pdb;
@@ -36,11 +39,13 @@ final class PredictRnaFn extends DoFn<RnaTask, Integer> {
 
   /**
    * @param source what guesses are made from
+   * @param msa alignments of targets
    * @param directory where the rows go
    * @param pdb whether guesses also become PDB files there
    */
-  PredictRnaFn(GuessSource source, long seed, String directory, PdbOutput pdb) {
+  PredictRnaFn(GuessSource source, MsaFolder msa, long seed, String directory, PdbOutput pdb) {
     this.source = source;
+    this.msa = msa;
     this.seed = seed;
     this.directory = directory;
     this.pdb = pdb;
@@ -52,11 +57,12 @@ final class PredictRnaFn extends DoFn<RnaTask, Integer> {
   }
 
   @ProcessElement
-  public void processElement(@Element RnaTask task, OutputReceiver<Integer> out) {
+  public void processElement(@Element RnaTask task, OutputReceiver<PredictedTarget> out) {
     Path rows = Path.of(directory, RnaTask.rowsFile(task.number()));
     Path attempt = rows.resolveSibling(rows.getFileName() + "." + UUID.randomUUID() + ".tmp");
     RnaTarget target = task.target();
-    List<Coordinates> guesses = maker.guesses(target, SubmissionFormat.GUESSES, seed);
+    float[] profile = msa.profile(target);
+    List<Coordinates> guesses = maker.guesses(target, profile, SubmissionFormat.GUESSES, seed);
     try {
       Files.writeString(attempt, rows(target, guesses));
       pdb.write(Path.of(directory), target, guesses);
@@ -66,7 +72,14 @@ final class PredictRnaFn extends DoFn<RnaTask, Integer> {
     }
     targets.inc();
     residues.inc(target.sequence().length());
-    out.output(task.number());
+    out.output(
+        new PredictedTarget(
+            task.number(),
+            target.id(),
+            target.sequence().length(),
+            guesses.size(),
+            profile.length > 0,
+            Likeness.meanPairwise(target.sequence(), guesses)));
   }
 
   /** The rows of a target alone, without the header. */

@@ -16,13 +16,14 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
+import org.tinyrecursive.pipelines.storage.OutputFolder;
+import org.tinyrecursive.rna.beam.MsaFolder;
+import org.tinyrecursive.rna.beam.RnaFiles;
 import org.tinyrecursive.rna.io.Fasta;
 import org.tinyrecursive.rna.io.SequencesCsv;
-import org.tinyrecursive.rna.io.TextSource;
 import org.tinyrecursive.rna.structure.RnaTarget;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.WriteFailedException;
-import org.tinyrecursive.transforms.dataset.FolderCommit;
 
 /**
  * RNA sequences in, five guesses of every structure out, as a submission. No trained model is
@@ -49,15 +50,19 @@ public final class RnaPredictPipeline {
   /**
    * The targets of a file, all checked.
    *
+   * @param file the competition's CSV, or FASTA; plain or gzip, local or elsewhere such as {@code
+   *     gs://bucket/test_sequences.csv}
+   * @param beam how files elsewhere are reached
    * @throws InputRefusedException if it cannot be used, or a target is longer than 5,000 residues
    */
-  public static List<RnaTarget> targets(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+  public static List<RnaTarget> targets(String file, BeamSettings beam) {
+    if (file.contains("://")) {
+      BeamRun.prepare(beam, COUNTERS);
+    }
+    String name = file.toLowerCase(Locale.ROOT);
     boolean isCsv = name.endsWith(".csv") || name.endsWith(".csv.gz");
     List<RnaTarget> targets =
-        isCsv
-            ? SequencesCsv.readAll(TextSource.open(file))
-            : Fasta.readTargets(TextSource.open(file));
+        isCsv ? SequencesCsv.readAll(RnaFiles.open(file)) : Fasta.readTargets(RnaFiles.open(file));
     for (RnaTarget target : targets) {
       if (target.sequence().length() > LONGEST) {
         throw new InputRefusedException(
@@ -72,10 +77,11 @@ public final class RnaPredictPipeline {
    * Predicts targets.
    *
    * @param counters sees how many targets and residues have been predicted
+   * @return what the guesses are like
    * @throws InputRefusedException if the library, the output folder or, for PDB files, a target's
    *     name cannot be used; nothing is left behind
    */
-  public static void run(
+  public static RnaPredictionSummary run(
       List<RnaTarget> targets,
       RnaPredictSettings settings,
       BeamSettings beam,
@@ -85,23 +91,27 @@ public final class RnaPredictPipeline {
     GuessSource source =
         new GuessSource(
             settings.method(), absolute(settings.library()), absolute(settings.checkpoint()));
-    try (FolderCommit folder = FolderCommit.begin(settings.outputDir())) {
+    MsaFolder msa = settings.msaDirectory().map(MsaFolder::of).orElse(MsaFolder.NONE);
+    try (OutputFolder folder = OutputFolder.begin(settings.outputDir(), run.options())) {
       LoadedGuessMaker.forget();
       LoadedGuessMaker.of(source);
       settings.library().ifPresent(file -> run.readsFrom("--library", file));
       settings.checkpoint().ifPresent(file -> run.readsFrom("--checkpoint", file));
+      settings.msaDirectory().ifPresent(place -> run.readsFrom("--msa-dir", place));
       run.writesInto("--output-dir", folder.staging());
       Pipeline pipeline = run.createPipeline();
       String directory = folder.staging().toString();
       build(
           pipeline,
           targets,
-          new PredictRnaFn(source, settings.seed(), directory, settings.pdb()),
+          new PredictRnaFn(source, msa, settings.seed(), directory, settings.pdb()),
           directory);
       run.run(pipeline, counters);
-      folder.publish();
+      RnaPredictionSummary summary = RnaPredictionSummary.read(folder.staging());
+      folder.publish(SUBMISSION_FILE);
+      return summary;
     } catch (IOException failed) {
-      throw new WriteFailedException(settings.outputDir().toString(), failed);
+      throw new WriteFailedException(settings.outputDir(), failed);
     }
   }
 
@@ -115,11 +125,12 @@ public final class RnaPredictPipeline {
         IntStream.range(0, targets.size())
             .mapToObj(number -> new RnaTask(number, targets.get(number)))
             .toList();
-    PCollectionView<List<Integer>> predicted =
+    PCollectionView<List<PredictedTarget>> predicted =
         pipeline
             .apply("List targets", Create.of(tasks).withCoder(SerializableCoder.of(RnaTask.class)))
             .apply("Spread over workers", Reshuffle.viaRandomKey())
             .apply("Predict", ParDo.of(predict))
+            .setCoder(SerializableCoder.of(PredictedTarget.class))
             .apply("All targets", View.asList());
     pipeline
         .apply("Once", Create.of(tasks.size()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.tinyrecursive.modeltf.rna.RnaExample;
 import org.tinyrecursive.modeltf.rna.RnaModelKind;
 import org.tinyrecursive.modeltf.rna.RnaPredictor;
 import org.tinyrecursive.rna.assembly.Candidate;
@@ -71,12 +72,13 @@ public final class GuessMaker {
   /**
    * Guesses, best first, all residues placed.
    *
+   * @param profile of the target's alignment, which the recursive model is told; empty: none
    * @param most number of guesses, 1 and above
    */
-  public List<Coordinates> guesses(RnaTarget target, int most, long seed) {
+  public List<Coordinates> guesses(RnaTarget target, float[] profile, int most, long seed) {
     return switch (method) {
-      case MIXED -> mixed(target, most, seed);
-      case TRM -> refinedIdeal(target, most, seed);
+      case MIXED -> mixed(target, profile, most, seed);
+      case TRM -> refinedIdeal(target, profile, most, seed);
       case BASELINE ->
           refiner.orElseThrow().toy(target).stream()
               .limit(most)
@@ -87,7 +89,7 @@ public final class GuessMaker {
     };
   }
 
-  private List<Coordinates> mixed(RnaTarget target, int most, long seed) {
+  private List<Coordinates> mixed(RnaTarget target, float[] profile, int most, long seed) {
     if (refiner.isEmpty() || mixture.share() == 0) {
       return predictor.predict(target, most, seed);
     }
@@ -96,7 +98,7 @@ public final class GuessMaker {
     List<Candidate> starts = chosen.stream().map(k -> pool.candidates().get(k)).toList();
     double[] support = chosen.stream().mapToDouble(k -> pool.support(k)).toArray();
     List<StructureRefiner.Refined> refined =
-        refiner.get().refine(target, pool.folded(), starts, support);
+        refiner.get().refine(ModelInput.example(target, pool.folded(), profile), starts, support);
     return IntStream.range(0, starts.size())
         .mapToObj(k -> mixture.between(starts.get(k).xyz(), refined.get(k).xyz()))
         .map(StructurePredictor::asGuess)
@@ -104,12 +106,13 @@ public final class GuessMaker {
   }
 
   /** What the model expects most of comes first. */
-  private List<Coordinates> refinedIdeal(RnaTarget target, int most, long seed) {
+  private List<Coordinates> refinedIdeal(RnaTarget target, float[] profile, int most, long seed) {
     FoldedEnsemble folded =
         Folding.fold(
             target.sequence().letters(), most, StableRandom.of(seed, "trm " + target.id()));
     List<Candidate> starts = predictor.ideal(target, folded, most, seed);
-    return refiner.orElseThrow().refine(target, folded, starts, new double[most]).stream()
+    RnaExample example = ModelInput.example(target, folded, profile);
+    return refiner.orElseThrow().refine(example, starts, new double[most]).stream()
         .sorted(Comparator.comparingDouble(refined -> -refined.quality()))
         .map(refined -> StructurePredictor.asGuess(refined.xyz()))
         .toList();

@@ -19,9 +19,13 @@ final class ModelInput {
 
   private ModelInput() {}
 
-  /** A target whose structure is asked for. */
-  static RnaExample example(RnaTarget target, FoldedEnsemble folded) {
-    return example(target, pairs(folded), NONE, List.of(), NONE);
+  /**
+   * A target whose structure is asked for.
+   *
+   * @param profile of its alignment; empty: none
+   */
+  static RnaExample example(RnaTarget target, FoldedEnsemble folded, float[] profile) {
+    return example(target, pairs(folded), profile, List.of(), NONE);
   }
 
   /** Letters alone, as the toy has them. */

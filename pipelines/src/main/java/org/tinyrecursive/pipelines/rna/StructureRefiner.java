@@ -8,7 +8,6 @@ import org.tinyrecursive.modeltf.rna.RnaPredictor;
 import org.tinyrecursive.modeltf.rna.RnaStart;
 import org.tinyrecursive.rna.assembly.Candidate;
 import org.tinyrecursive.rna.assembly.Tiling;
-import org.tinyrecursive.rna.fold.FoldedEnsemble;
 import org.tinyrecursive.rna.structure.RnaTarget;
 
 /** Runs a trained model on targets of any length: window after window, laid together. */
@@ -31,11 +30,10 @@ final class StructureRefiner {
   /**
    * Refines starts, in their order; the k-th as guess number k.
    *
+   * @param example what the model is told of the target
    * @param support of each start, see {@link RnaStart}
    */
-  List<Refined> refine(
-      RnaTarget target, FoldedEnsemble folded, List<Candidate> candidates, double[] support) {
-    RnaExample example = ModelInput.example(target, folded);
+  List<Refined> refine(RnaExample example, List<Candidate> candidates, double[] support) {
     List<RnaStart> starts = new ArrayList<>();
     for (int k = 0; k < candidates.size(); k++) {
       starts.add(ModelInput.start(candidates.get(k), support[k], Double.NaN));

@@ -73,7 +73,7 @@ public final class OpenDataset implements AutoCloseable {
     }
   }
 
-  private static void delete(Path copy) throws IOException {
+  static void delete(Path copy) throws IOException {
     try (Stream<Path> all = Files.walk(copy)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

@@ -9,6 +9,8 @@ import com.google.cloud.storage.Storage.BlobSourceOption;
 import com.google.cloud.storage.Storage.BlobTargetOption;
 import com.google.cloud.storage.Storage.CopyRequest;
 import com.google.cloud.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,11 @@ final class StorageFolder {
       return find(file)
           .filter(blob -> build.equals(metadata(blob, BUILD)) && Arrays.equals(read(blob), bytes));
     }
+  }
+
+  /** Writes a file of this machine, piece by piece, whatever was there. */
+  void upload(String file, Path from) throws IOException {
+    storage.createFrom(BlobInfo.newBuilder(id(file)).build(), from);
   }
 
   /** Copies within storage; the copy says which bytes it has. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tinyrecursive.pipelines.rna.GuessMethod;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
@@ -31,6 +32,55 @@ class RnaPredictPipelineTest {
     assertThat(rows).allMatch(row -> row.split(",", -1).length == 18);
     assertThat(rows).noneMatch(row -> row.contains("NaN"));
     assertThat(folder.resolve("a")).isDirectoryNotContaining("glob:**target*");
+  }
+
+  @Test
+  void saysHowMuchTheGuessesOfEachTargetResembleEachOther() throws IOException {
+    Path submission = predict("a", 1);
+    RnaPredictionSummary summary = RnaPredictionSummary.read(submission.getParent());
+    assertThat(summary.targets())
+        .extracting(RnaPredictionSummary.Target::targetId)
+        .containsExactly("one", "two_b", "c");
+    assertThat(summary.targets().get(0).guesses()).isEqualTo(5);
+    assertThat(summary.targets().get(0).pairwiseTmScore()).isBetween(0.05, 1 + 1e-9);
+    assertThat(submission.resolveSibling("predictions.json"))
+        .content()
+        .contains("\"mean_pairwise_tm_score\"", "\"pairwise_tm_score\"", "\"has_profile\"");
+  }
+
+  @Test
+  void readsTheAlignmentsThatAreThereAndRefusesThoseOfOtherTargets() throws IOException {
+    Path msa = Files.createDirectory(folder.resolve("MSA"));
+    Path own = Files.writeString(msa.resolve("two_b.MSA.fasta"), ">q\nGGGAAACCC\n>r\nGGGA-ACCC\n");
+    RnaPredictionSummary summary = predictWith(msa, "a");
+    assertThat(summary.targets())
+        .extracting(RnaPredictionSummary.Target::hasProfile)
+        .containsExactly(false, true, false);
+    Files.writeString(own, ">q\nGGGAAACC\n");
+    assertThatThrownBy(() -> predictWith(msa, "b"))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("two_b.MSA.fasta:1: sequence of 8 residues (8 columns) fits no chain")
+        .hasMessageContaining("two_b");
+    assertThatThrownBy(() -> predictWith(folder.resolve("none"), "c"))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("none: no such folder; it holds <target_id>.MSA.fasta");
+    assertThat(folder.resolve("b")).doesNotExist();
+  }
+
+  private RnaPredictionSummary predictWith(Path msa, String name) throws IOException {
+    Path file = fasta();
+    return RnaPredictPipeline.run(
+        RnaPredictPipeline.targets(file.toString(), BeamSettings.direct(1)),
+        new RnaPredictSettings(
+            Optional.empty(),
+            folder.resolve(name).toString(),
+            7,
+            PdbOutput.NONE,
+            GuessMethod.MIXED,
+            Optional.empty(),
+            Optional.of(msa.toString())),
+        BeamSettings.direct(1),
+        RunCounters.IGNORED);
   }
 
   @Test
@@ -56,11 +106,12 @@ class RnaPredictPipelineTest {
   void refusesPdbFilesOfTargetsThatCannotNameAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("x.fasta"), ">a/b\nGGG\n");
     RnaPredictSettings settings =
-        new RnaPredictSettings(file, Optional.empty(), folder.resolve("x"), 0, PdbOutput.FILES);
+        new RnaPredictSettings(
+            Optional.empty(), folder.resolve("x").toString(), 0, PdbOutput.FILES);
     assertThatThrownBy(
             () ->
                 RnaPredictPipeline.run(
-                    RnaPredictPipeline.targets(file),
+                    RnaPredictPipeline.targets(file.toString(), BeamSettings.direct(1)),
                     settings,
                     BeamSettings.direct(1),
                     RunCounters.IGNORED))
@@ -73,21 +124,22 @@ class RnaPredictPipelineTest {
   void refusesTargetsBeyondTheLongest() throws IOException {
     Path file = folder.resolve("long.fasta");
     Files.writeString(file, ">long\n" + "A".repeat(5001) + "\n");
-    assertThatThrownBy(() -> RnaPredictPipeline.targets(file))
+    assertThatThrownBy(() -> RnaPredictPipeline.targets(file.toString(), BeamSettings.direct(1)))
         .isInstanceOf(InputRefusedException.class)
         .hasMessageContaining("target long has 5,001 residues, allowed: up to 5,000");
   }
 
   @Test
   void leavesNothingBehindWhenTheLibraryIsNone() throws IOException {
+    Path targets = fasta();
     Path library = Files.writeString(folder.resolve("library.gz"), "no\n");
     RnaPredictSettings settings =
         new RnaPredictSettings(
-            fasta(), Optional.of(library), folder.resolve("out/x"), 0, PdbOutput.NONE);
+            Optional.of(library), folder.resolve("out/x").toString(), 0, PdbOutput.NONE);
     assertThatThrownBy(
             () ->
                 RnaPredictPipeline.run(
-                    RnaPredictPipeline.targets(settings.sequences()),
+                    RnaPredictPipeline.targets(targets.toString(), BeamSettings.direct(1)),
                     settings,
                     BeamSettings.direct(1),
                     RunCounters.IGNORED))
@@ -103,9 +155,10 @@ class RnaPredictPipelineTest {
   private Path predict(String name, int workers) throws IOException {
     Path file = fasta();
     RnaPredictSettings settings =
-        new RnaPredictSettings(file, Optional.empty(), folder.resolve(name), 7, PdbOutput.FILES);
+        new RnaPredictSettings(
+            Optional.empty(), folder.resolve(name).toString(), 7, PdbOutput.FILES);
     RnaPredictPipeline.run(
-        RnaPredictPipeline.targets(file),
+        RnaPredictPipeline.targets(file.toString(), BeamSettings.direct(1)),
         settings,
         BeamSettings.direct(workers),
         RunCounters.IGNORED);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.tinyrecursive.rna.assembly.StructurePredictor;
 import org.tinyrecursive.rna.fold.Folding;
 import org.tinyrecursive.rna.sample.RnaSample;
 import org.tinyrecursive.rna.sample.RnaSampler;
-import org.tinyrecursive.rna.score.TmMode;
+import org.tinyrecursive.rna.score.Likeness;
 import org.tinyrecursive.rna.structure.Coordinates;
 import org.tinyrecursive.rna.structure.RnaTarget;
 import org.tinyrecursive.rna.structure.Sequence;
@@ -41,6 +42,7 @@ import org.tinyrecursive.transforms.random.StableRandom;
 class RnaModelTest {
   private static final int GUESSES = 5;
   private static final int WINDOW = 64;
+  private static final float[] NO_PROFILE = new float[0];
   private static final StructurePredictor PREDICTOR =
       StructurePredictor.of(new TemplateLibrary(List.of()));
 
@@ -125,22 +127,27 @@ class RnaModelTest {
       assertThat(after).isGreaterThan(0.5);
       GuessMaker maker =
           GuessMaker.of(GuessMethod.TRM, PREDICTOR, Optional.of(model), Mixture.NONE);
-      assertThat(meanLikeness(sample.target(), maker.guesses(sample.target(), GUESSES, 0)))
-          .isLessThan(0.99);
+      List<Coordinates> moved = maker.guesses(sample.target(), NO_PROFILE, GUESSES, 0);
+      assertThat(Likeness.meanPairwise(sample.target().sequence(), moved)).isLessThan(0.99);
     }
   }
 
-  /** Mean TM-score of every two guesses. */
-  private static double meanLikeness(RnaTarget target, List<Coordinates> guesses) {
-    double sum = 0;
-    int count = 0;
-    for (int one = 0; one < guesses.size(); one++) {
-      for (int other = 0; other < one; other++) {
-        sum += TmMode.FIXED.score(target.sequence(), guesses.get(one), guesses.get(other)).value();
-        count++;
-      }
+  @Test
+  void anAlignmentIsToldToTheModelAndChangesNothingWithoutOne() throws IOException {
+    RnaSample sample = hairpin();
+    float[] profile = new float[5 * sample.target().sequence().length()];
+    Arrays.fill(profile, 0.2f);
+    train(RnaModelKind.TRM, example(sample, List.of(bent(sample, 0.2))), 20, 5e-3);
+    try (RnaPredictor model = RnaPredictor.load(folder.resolve("run"), new Compute(2))) {
+      GuessMaker maker =
+          GuessMaker.of(GuessMethod.TRM, PREDICTOR, Optional.of(model), Mixture.NONE);
+      assertThat(maker.guesses(sample.target(), profile, 1, 0))
+          .isNotEqualTo(maker.guesses(sample.target(), NO_PROFILE, 1, 0));
     }
-    return sum / count;
+    GuessMaker without =
+        GuessMaker.of(GuessMethod.MIXED, PREDICTOR, Optional.empty(), Mixture.NONE);
+    assertThat(without.guesses(sample.target(), profile, 1, 0))
+        .isEqualTo(without.guesses(sample.target(), NO_PROFILE, 1, 0));
   }
 
   @Test
@@ -153,7 +160,7 @@ class RnaModelTest {
           GuessMaker.of(GuessMethod.BASELINE, PREDICTOR, Optional.of(model), Mixture.NONE);
       for (String letters : List.of("GA", "GGCACUUCGGUGCC".repeat(5))) {
         RnaTarget target = RnaTarget.ofOneChain("T", new Sequence(letters), LocalDate.MAX);
-        List<Coordinates> guesses = maker.guesses(target, GUESSES, 0);
+        List<Coordinates> guesses = maker.guesses(target, NO_PROFILE, GUESSES, 0);
         assertThat(guesses).hasSize(GUESSES);
         assertThat(guesses).allMatch(guess -> guess.resolved() == letters.length());
       }
@@ -171,7 +178,7 @@ class RnaModelTest {
         List.of(GuessMethod.MIXED, GuessMethod.TEMPLATE, GuessMethod.ASSEMBLY)) {
       List<Coordinates> guesses =
           GuessMaker.of(method, PREDICTOR, Optional.empty(), Mixture.NONE)
-              .guesses(target, GUESSES, 0);
+              .guesses(target, NO_PROFILE, GUESSES, 0);
       assertThat(guesses).as(method.name()).hasSize(GUESSES);
       assertThat(guesses).allMatch(guess -> guess.resolved() == 44);
     }

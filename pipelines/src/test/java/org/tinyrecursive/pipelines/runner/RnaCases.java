@@ -38,7 +38,7 @@ final class RnaCases {
             List.of(raw.labels().toString()),
             Optional.empty(),
             Optional.empty(),
-            output,
+            output.toString(),
             30,
             LocalDate.of(2022, 6, 1),
             2,
@@ -51,8 +51,8 @@ final class RnaCases {
 
   private String predict(BeamSettings beam, Path output) throws IOException {
     RnaPredictPipeline.run(
-        RnaPredictPipeline.targets(raw.sequences()),
-        new RnaPredictSettings(raw.sequences(), Optional.empty(), output, 7, PdbOutput.NONE),
+        RnaPredictPipeline.targets(raw.sequences().toString(), beam),
+        new RnaPredictSettings(Optional.empty(), output.toString(), 7, PdbOutput.NONE),
         beam,
         RunCounters.IGNORED);
     return Digest.of(output);

@@ -16,7 +16,7 @@ import org.tinyrecursive.transforms.random.StableRandom;
  *     known later for validation
  * @param shards files of each split
  * @param compression of the files
- * @param msaDirectory folder with alignments {@code <target_id>.MSA.fasta}; empty: no profiles
+ * @param msa alignments that become profiles
  */
 public record RnaShardPlan(
     String directory,
@@ -24,7 +24,7 @@ public record RnaShardPlan(
     LocalDate temporalCutoff,
     int shards,
     Compression compression,
-    String msaDirectory)
+    MsaFolder msa)
     implements Serializable {
   /** Name of the split to train on. */
   public static final String TRAIN = "train";

@@ -16,12 +16,9 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.tinyrecursive.rna.dataset.Crop;
 import org.tinyrecursive.rna.dataset.LabelledTarget;
-import org.tinyrecursive.rna.dataset.MsaProfile;
 import org.tinyrecursive.rna.dataset.RnaShardSummary;
 import org.tinyrecursive.rna.dataset.RnaShardWriter;
-import org.tinyrecursive.rna.io.TextSource;
 import org.tinyrecursive.rna.structure.Coordinates;
-import org.tinyrecursive.rna.structure.RnaTarget;
 import org.tinyrecursive.transforms.dataset.FileDigest;
 
 /** Writes one shard to a temporary name and renames it; targets in the order of their names. */
@@ -55,7 +52,7 @@ final class WriteRnaShardFn extends DoFn<KV<String, Iterable<LabelledTarget>>, R
             plan.compression())) {
       for (LabelledTarget labelled : targets) {
         List<Coordinates> structures = labelled.references().structures();
-        float[] profile = profile(labelled.target());
+        float[] profile = plan.msa().profile(labelled.target());
         for (Crop crop : Crop.of(labelled.target().sequence().length(), plan.maxLength())) {
           if (isResolved(structures, crop)) {
             writer.append(labelled.target(), crop, structures, profile);
@@ -81,16 +78,6 @@ final class WriteRnaShardFn extends DoFn<KV<String, Iterable<LabelledTarget>>, R
             unresolved,
             Files.size(file),
             FileDigest.sha256(file)));
-  }
-
-  private float[] profile(RnaTarget target) {
-    if (plan.msaDirectory().isEmpty()) {
-      return new float[0];
-    }
-    Path alignment = Path.of(plan.msaDirectory()).resolve(target.id() + ".MSA.fasta");
-    return Files.exists(alignment)
-        ? MsaProfile.read(TextSource.open(alignment), target)
-        : new float[0];
   }
 
   private static boolean isResolved(List<Coordinates> structures, Crop crop) {

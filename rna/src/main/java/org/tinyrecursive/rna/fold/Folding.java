@@ -75,17 +75,31 @@ public final class Folding {
         "the partition function of %d residues is beyond every scale".formatted(sequence.length()));
   }
 
+  /**
+   * Windows are folded on all cores; each has a random source of its own, so any number gives the
+   * same.
+   */
   static FoldedEnsemble foldWindows(
       String sequence, int samples, StableRandom random, Windows windows) {
     int n = sequence.length();
     int[] starts = windows.starts(n);
+    long[] seeds = IntStream.range(0, starts.length).mapToLong(k -> random.nextLong()).toArray();
+    List<FoldedEnsemble> parts =
+        IntStream.range(0, starts.length)
+            .parallel()
+            .mapToObj(
+                k ->
+                    foldWhole(
+                        sequence.substring(starts[k], starts[k] + windows.size()),
+                        samples,
+                        StableRandom.of(seeds[k], k)))
+            .toList();
     WindowedPairs pairs = new WindowedPairs(n, samples);
     int coreFrom = 0;
     for (int k = 0; k < starts.length; k++) {
       int to = starts[k] + windows.size();
-      FoldedEnsemble part = foldWhole(sequence.substring(starts[k], to), samples, random);
       int coreTo = k + 1 < starts.length ? (to + starts[k + 1]) / 2 : n;
-      pairs.add(starts[k], coreFrom, coreTo, part);
+      pairs.add(starts[k], coreFrom, coreTo, parts.get(k));
       coreFrom = coreTo;
     }
     PairProbabilities probabilities = pairs.probabilities(starts, windows.size());

@@ -14,9 +14,16 @@ import org.tinyrecursive.rna.structure.ReferenceStructures;
  * @param resolved residues of the reference that has the most
  * @param references known structures
  * @param guesses in the order of the submission; empty where there is no prediction
+ * @param pairwiseTmScore mean TM-score of every two guesses, see {@link Likeness}; NaN with fewer
+ *     than two
  */
 public record TargetScore(
-    String targetId, int residues, int resolved, int references, List<GuessScore> guesses)
+    String targetId,
+    int residues,
+    int resolved,
+    int references,
+    List<GuessScore> guesses,
+    double pairwiseTmScore)
     implements Serializable {
   public TargetScore {
     guesses = List.copyOf(guesses);
@@ -33,7 +40,8 @@ public record TargetScore(
         references.sequence().length(),
         references.structures().stream().mapToInt(Coordinates::resolved).max().orElseThrow(),
         references.structures().size(),
-        scores);
+        scores,
+        Likeness.meanPairwise(references.sequence(), guesses));
   }
 
   /** The largest TM-score of the guesses, 0 without any: what the competition counts. */

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tinyrecursive.rna.align.KmerProfile;
+import org.tinyrecursive.rna.align.NearCopies;
 import org.tinyrecursive.rna.io.LabelsCsv;
 import org.tinyrecursive.rna.io.SequencesCsv;
 import org.tinyrecursive.rna.io.TextSource;
@@ -18,11 +18,10 @@ import org.tinyrecursive.rna.template.TemplateLibrary;
 
 /**
  * Real chains, divided by a day: those before it as library, those of 30 to 600 residues from it on
- * to predict. Of the latter, one is left out that shares 80 % of its words of five letters with an
- * earlier chain at least 0.8 times as long, or with another one that is kept.
+ * to predict. Of the latter, one is left out that is a near copy of an earlier chain, or of another
+ * one that is kept, see {@link NearCopies}.
  */
 record SplitByDate(TemplateLibrary library, List<Known> toPredict) {
-  private static final double IDENTICAL = 0.8;
   private static final int SHORTEST = 30;
   private static final int FEWEST_RESOLVED = 20;
 
@@ -49,21 +48,14 @@ record SplitByDate(TemplateLibrary library, List<Known> toPredict) {
   }
 
   private static List<Known> withoutCopies(List<LibraryChain> before, List<Known> after) {
-    Map<String, KmerProfile> words = new HashMap<>();
-    before.forEach(chain -> words.put(chain.sequence(), KmerProfile.of(chain.sequence())));
+    NearCopies copies = new NearCopies();
+    before.forEach(chain -> copies.add(chain.sequence()));
     List<Known> kept = new ArrayList<>();
     for (Known known : after) {
       String letters = known.target().sequence().letters();
-      KmerProfile own = KmerProfile.of(letters);
-      boolean isCopy =
-          words.entrySet().stream()
-              .anyMatch(
-                  other ->
-                      other.getKey().length() >= 0.8 * letters.length()
-                          && other.getValue().similarity(own) >= IDENTICAL);
-      if (!isCopy) {
+      if (!copies.contains(letters)) {
         kept.add(known);
-        words.put(letters, own);
+        copies.add(letters);
       }
     }
     return kept;

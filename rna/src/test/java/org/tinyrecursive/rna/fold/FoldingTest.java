@@ -2,6 +2,7 @@ package org.tinyrecursive.rna.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.tinyrecursive.transforms.random.StableRandom;
 
@@ -51,6 +52,24 @@ class FoldingTest {
     assertThat(windows.accurate()).isEqualTo(whole.accurate());
     assertThat(windows.samples()).allMatch(sample -> sample.isNested() && sample.pairCount() > 30);
     assertThat(windows.probabilities().unpaired(8)).isBetween(0.9, 1.0);
+  }
+
+  @Test
+  void windowsGiveTheSameOnOneCoreAsOnAll() throws Exception {
+    String sequence = PartitionFunctionTest.random(400, 5);
+    FoldedEnsemble all = windowed(sequence);
+    ForkJoinPool one = new ForkJoinPool(1);
+    try {
+      FoldedEnsemble alone = one.submit(() -> windowed(sequence)).get();
+      assertThat(alone.samples()).isEqualTo(all.samples());
+      assertThat(alone.accurate()).isEqualTo(all.accurate());
+    } finally {
+      one.shutdown();
+    }
+  }
+
+  private static FoldedEnsemble windowed(String sequence) {
+    return Folding.foldWindows(sequence, 3, StableRandom.of(1, "w"), new Folding.Windows(120, 60));
   }
 
   @Test

@@ -49,8 +49,9 @@ public final class DatasetRnaCommand implements Callable<Integer> {
       names = "--msa-dir",
       paramLabel = "DIR",
       description =
-          "folder with alignments <target_id>.MSA.fasta, for profiles; some may be absent")
-  private Path msaDir;
+          "folder with alignments <target_id>.MSA.fasta, for profiles, local or gs://; some may be"
+              + " absent")
+  private String msaDir;
 
   @Option(
       names = "--max-length",
@@ -92,8 +93,8 @@ public final class DatasetRnaCommand implements Callable<Integer> {
       names = "--output-dir",
       required = true,
       paramLabel = "DIR",
-      description = "folder to make; must be empty or not exist")
-  private Path outputDir;
+      description = "folder to make, local or gs://bucket/folder; must be empty or not exist")
+  private String outputDir;
 
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
@@ -129,7 +130,7 @@ public final class DatasetRnaCommand implements Callable<Integer> {
             new CounterLines(result.err(), List.of(WriteRnaDataset.WRITTEN)));
     Written written =
         new Written(
-            outputDir.toString(),
+            outputDir,
             manifest.targets(RnaShardPlan.TRAIN),
             manifest.rows(RnaShardPlan.TRAIN),
             manifest.targets(RnaShardPlan.VALIDATION),

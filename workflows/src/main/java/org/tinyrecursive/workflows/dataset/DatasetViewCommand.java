@@ -9,7 +9,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.tinyrecursive.pipelines.dataset.RnaDatasetManifest;
 import org.tinyrecursive.pipelines.storage.OpenDataset;
+import org.tinyrecursive.pipelines.storage.StoragePath;
+import org.tinyrecursive.rna.dataset.RnaRow;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.PuzzleNames;
@@ -21,6 +24,7 @@ import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.StorageOptions;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
+import org.tinyrecursive.workflows.report.rna.RnaDatasetPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +84,9 @@ public final class DatasetViewCommand implements Callable<Integer> {
   /** What was drawn in the terminal. */
   record Drawn(String directory, String split, List<DrawnExample> examples) {}
 
+  /** What was drawn of a dataset of RNA. */
+  record DrawnRna(String directory, String split, List<RnaDrawing.Drawn> rows) {}
+
   /** What page was written. */
   record Page(String directory, String split, int examples, String html) {}
 
@@ -93,10 +100,37 @@ public final class DatasetViewCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--count is %d, allowed: 1 and above".formatted(count));
     }
+    if (!StoragePath.isOne(directory) && RnaDatasetManifest.isIn(Path.of(directory))) {
+      drawRna(Path.of(directory));
+      return ExitCode.DONE;
+    }
     try (OpenDataset open = storage.place(directory).open()) {
       draw(open.dataset());
     }
     return ExitCode.DONE;
+  }
+
+  /** Rows of RNA structures. */
+  private void drawRna(Path dataset) throws IOException {
+    List<RnaRow> rows =
+        id == null
+            ? RnaDrawing.spread(dataset, splitName(), count())
+            : RnaDrawing.target(dataset, splitName(), id);
+    if (html == null) {
+      List<RnaDrawing.Drawn> drawn = rows.stream().map(RnaDrawing::of).toList();
+      result.print(
+          () ->
+              drawn.isEmpty()
+                  ? "split \"%s\" has nothing to draw".formatted(splitName())
+                  : drawn.stream()
+                      .map(row -> RnaDrawing.text(row, TerminalWidth.columns()))
+                      .collect(Collectors.joining("\n"))
+                      .stripTrailing(),
+          new DrawnRna(directory, splitName(), drawn));
+    } else {
+      writePage(RnaDatasetPage.render(name(), splitName(), rows));
+      printPage(rows.size());
+    }
   }
 
   private void draw(Dataset dataset) throws IOException {
@@ -104,11 +138,17 @@ public final class DatasetViewCommand implements Callable<Integer> {
     if (html == null) {
       result.print(() -> text(examples), new Drawn(directory, splitName(), examples));
     } else {
-      write(dataset, examples);
-      result.print(
-          () -> "%d examples are drawn in %s".formatted(examples.size(), html),
-          new Page(directory, splitName(), examples.size(), html.toString()));
+      writePage(HtmlView.page(name(), dataset.manifest(), examples));
+      printPage(examples.size());
     }
+  }
+
+  private void printPage(int examples) {
+    result.print(
+        () ->
+            "%d %s drawn in %s"
+                .formatted(examples, examples == 1 ? "example is" : "examples are", html),
+        new Page(directory, splitName(), examples, html.toString()));
   }
 
   private String splitName() {
@@ -162,7 +202,11 @@ public final class DatasetViewCommand implements Callable<Integer> {
         : examples.stream().map(view::draw).collect(Collectors.joining("\n")).stripTrailing();
   }
 
-  private void write(Dataset dataset, List<DrawnExample> examples) throws IOException {
+  private String name() {
+    return Path.of(directory).toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  private void writePage(String page) throws IOException {
     Path parent = html.toAbsolutePath().getParent();
     if (Files.isDirectory(html) || parent == null || !Files.isDirectory(parent)) {
       throw new InputRefusedException(
@@ -173,7 +217,6 @@ public final class DatasetViewCommand implements Callable<Integer> {
                       ? "it is a directory, name a file"
                       : "its directory does not exist, make it first"));
     }
-    String name = Path.of(directory).toAbsolutePath().normalize().getFileName().toString();
-    Files.writeString(html, HtmlView.page(name, dataset.manifest(), examples));
+    Files.writeString(html, page);
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.predict.PdbOutput;
 import org.tinyrecursive.pipelines.predict.RnaPredictPipeline;
 import org.tinyrecursive.pipelines.predict.RnaPredictSettings;
+import org.tinyrecursive.pipelines.predict.RnaPredictionSummary;
 import org.tinyrecursive.pipelines.rna.GuessMethod;
 import org.tinyrecursive.rna.structure.RnaTarget;
 import org.tinyrecursive.workflows.beam.BeamArguments;
@@ -26,8 +27,8 @@ public final class PredictRnaCommand implements Callable<Integer> {
       names = "--sequences",
       required = true,
       paramLabel = "FILE",
-      description = "targets: the competition's CSV, or FASTA; plain or .gz")
-  private Path sequences;
+      description = "targets: the competition's CSV, or FASTA; plain or .gz, local or gs://")
+  private String sequences;
 
   @Option(
       names = "--library",
@@ -52,11 +53,21 @@ public final class PredictRnaCommand implements Callable<Integer> {
   private Path checkpoint;
 
   @Option(
+      names = {"--msa-dir", "--msa"},
+      paramLabel = "DIR",
+      description =
+          "folder with alignments <target_id>.MSA.fasta, local or gs://; a model is told their"
+              + " profiles, some may be absent")
+  private String msaDir;
+
+  @Option(
       names = "--output-dir",
       required = true,
       paramLabel = "DIR",
-      description = "folder to make, with submission.csv in it; must be empty or not exist")
-  private Path outputDir;
+      description =
+          "folder to make, with submission.csv in it, local or gs://bucket/folder; must be empty or"
+              + " not exist")
+  private String outputDir;
 
   @Option(
       names = "--seed",
@@ -73,37 +84,52 @@ public final class PredictRnaCommand implements Callable<Integer> {
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
 
-  /** What was predicted; keys of the JSON result. */
+  /**
+   * What was predicted; keys of the JSON result.
+   *
+   * @param profiles targets that had an alignment
+   * @param meanPairwiseTmScore of every two guesses of a target, averaged over the targets
+   */
   record Predicted(
-      String submission, int targets, long residues, double seconds, double residuesPerSecond) {}
+      String submission,
+      int targets,
+      long residues,
+      long profiles,
+      double meanPairwiseTmScore,
+      double seconds,
+      double residuesPerSecond) {}
 
   @Override
   public Integer call() {
     long start = System.nanoTime();
-    List<RnaTarget> targets = RnaPredictPipeline.targets(sequences);
+    List<RnaTarget> targets = RnaPredictPipeline.targets(sequences, beam.settings());
     long residues = targets.stream().mapToLong(target -> target.sequence().length()).sum();
+    RnaPredictionSummary summary;
     try (CounterBar bar =
         new CounterBar(
             result.err(), RnaPredictPipeline.RESIDUES, residues, RnaPredictPipeline.TARGETS)) {
-      RnaPredictPipeline.run(
-          targets,
-          new RnaPredictSettings(
-              sequences,
-              Optional.ofNullable(library),
-              outputDir,
-              seed,
-              pdb ? PdbOutput.FILES : PdbOutput.NONE,
-              model,
-              Optional.ofNullable(checkpoint)),
-          beam.settings(),
-          bar);
+      summary =
+          RnaPredictPipeline.run(
+              targets,
+              new RnaPredictSettings(
+                  Optional.ofNullable(library),
+                  outputDir,
+                  seed,
+                  pdb ? PdbOutput.FILES : PdbOutput.NONE,
+                  model,
+                  Optional.ofNullable(checkpoint),
+                  Optional.ofNullable(msaDir)),
+              beam.settings(),
+              bar);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     Predicted predicted =
         new Predicted(
-            outputDir.resolve(RnaPredictPipeline.SUBMISSION_FILE).toString(),
+            outputDir.replaceFirst("/+$", "") + "/" + RnaPredictPipeline.SUBMISSION_FILE,
             targets.size(),
             residues,
+            summary.targets().stream().filter(target -> target.hasProfile()).count(),
+            summary.meanPairwiseTmScore(),
             seconds,
             residues / seconds);
     result.print(() -> text(predicted), predicted);
@@ -113,10 +139,12 @@ public final class PredictRnaCommand implements Callable<Integer> {
   private static String text(Predicted p) {
     return String.format(
         Locale.ROOT,
-        "Predicted %,d targets, %,d residues, in %.1f s: %s%n",
+        "Predicted %,d targets, %,d residues, in %.1f s: %s%n"
+            + "Guesses of a target have a mean TM-score of %.3f to each other.%n",
         p.targets(),
         p.residues(),
         p.seconds(),
-        p.submission());
+        p.submission(),
+        p.meanPairwiseTmScore());
   }
 }

@@ -16,6 +16,8 @@ import org.tinyrecursive.rna.score.TmMode;
  * @param meanFirstTmScore of the first guesses, in the mode chosen
  * @param meanLddt of the best guesses, over the targets that have one
  * @param meanRmsd of the best guesses, over the targets that have one, in Å
+ * @param meanPairwiseTmScore of every two guesses of a target, over the targets with two or more: 1
+ *     where all are the same
  * @param missing targets without a prediction
  */
 record RnaScoreResult(
@@ -27,6 +29,7 @@ record RnaScoreResult(
     double meanFirstTmScore,
     double meanLddt,
     double meanRmsd,
+    double meanPairwiseTmScore,
     int missing,
     List<Target> perTarget) {
 
@@ -47,7 +50,8 @@ record RnaScoreResult(
       double firstTmScore,
       int bestGuess,
       double lddt,
-      double rmsd) {}
+      double rmsd,
+      double pairwiseTmScore) {}
 
   static RnaScoreResult of(List<TargetScore> scores, TmMode mode) {
     List<Target> targets = scores.stream().map(score -> target(score, mode)).toList();
@@ -63,6 +67,7 @@ record RnaScoreResult(
         mean(targets, Target::firstTmScore),
         mean(predicted, Target::lddt),
         mean(predicted, Target::rmsd),
+        mean(predicted, Target::pairwiseTmScore),
         targets.size() - predicted.size(),
         targets);
   }
@@ -82,7 +87,8 @@ record RnaScoreResult(
         score.first(mode),
         best,
         guess.lddt(),
-        guess.rmsd());
+        guess.rmsd(),
+        score.pairwiseTmScore());
   }
 
   /** Over the values that are numbers; NaN where there is none. */

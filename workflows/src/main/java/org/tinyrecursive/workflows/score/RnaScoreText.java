@@ -22,8 +22,19 @@ final class RnaScoreText {
     line(text, "first guesses    %.4f  (%s)", score.meanFirstTmScore(), score.tmMode());
     line(text, "mean lDDT        %.4f  (C1', best guess)", score.meanLddt());
     line(text, "mean RMSD        %.2f Å  (best guess)", score.meanRmsd());
+    if (Double.isFinite(score.meanPairwiseTmScore())) {
+      line(
+          text,
+          "pairwise         %.4f  (mean TM-score of a target's guesses to each other)",
+          score.meanPairwiseTmScore());
+    }
     if (score.missing() > 0) {
-      line(text, "%d targets without a prediction count 0", score.missing());
+      line(
+          text,
+          score.missing() == 1
+              ? "1 target without a prediction counts 0"
+              : "%d targets without a prediction count 0",
+          score.missing());
     }
     line(text, "");
     int width =
@@ -31,12 +42,12 @@ final class RnaScoreText {
             6, score.perTarget().stream().mapToInt(t -> t.targetId().length()).max().orElse(6));
     line(
         text,
-        "%-" + width + "s  residues  refs  aligned   fixed   first  best    lDDT    RMSD",
+        "%-" + width + "s  residues  refs  aligned   fixed   first  best    lDDT    RMSD  pairwise",
         "target");
     for (Target target : score.perTarget()) {
       line(
           text,
-          "%-" + width + "s  %8d  %4d   %6.4f  %6.4f  %6.4f  %4s  %6s  %6s",
+          "%-" + width + "s  %8d  %4d   %6.4f  %6.4f  %6.4f  %4s  %6s  %6s  %8s",
           target.targetId(),
           target.residues(),
           target.references(),
@@ -45,7 +56,8 @@ final class RnaScoreText {
           target.firstTmScore(),
           target.bestGuess() == 0 ? "–" : "#" + target.bestGuess(),
           number("%.4f", target.lddt()),
-          number("%.2f", target.rmsd()));
+          number("%.2f", target.rmsd()),
+          number("%.4f", target.pairwiseTmScore()));
     }
     return text.toString().stripTrailing();
   }

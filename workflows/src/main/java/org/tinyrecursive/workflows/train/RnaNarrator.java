@@ -19,6 +19,16 @@ final class RnaNarrator implements RnaTrainListener {
     this.display = display;
   }
 
+  void leftOut(int nearCopies, int rows) {
+    display.line(
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d validation rows left out: near copies of a training chain (80 %% of words of"
+                + " five letters shared, at least 0.8 times as long) or of each other",
+            nearCopies,
+            rows));
+  }
+
   void preparing(int targets) {
     toPrepare = targets;
     display.line(

@@ -20,6 +20,7 @@ import org.tinyrecursive.modeltf.train.StopSignal;
 import org.tinyrecursive.modeltf.train.TrainingDivergedException;
 import org.tinyrecursive.pipelines.rna.Mixture;
 import org.tinyrecursive.pipelines.rna.TrainingExamples;
+import org.tinyrecursive.pipelines.rna.UnseenRows;
 import org.tinyrecursive.rna.dataset.RnaRow;
 import org.tinyrecursive.rna.dataset.RnaShardReader;
 import org.tinyrecursive.transforms.InputRefusedException;
@@ -115,12 +116,21 @@ public final class TrainRnaCommand implements Callable<Integer> {
 
   @Mixin private ResultOptions result;
 
-  /** How it ended; keys of the JSON result. What was not evaluated is null. */
+  private int nearCopies;
+
+  /**
+   * How it ended; keys of the JSON result. What was not evaluated is null.
+   *
+   * @param validationRows that the best model was chosen by
+   * @param nearCopiesLeftOut rows of the validation split that resemble trained or validated ones
+   */
   record Trained(
       String model,
       String end,
       long step,
       double seconds,
+      int validationRows,
+      int nearCopiesLeftOut,
       Double bestMeanTmScore,
       Long bestStep,
       String checkpoint,
@@ -131,11 +141,13 @@ public final class TrainRnaCommand implements Callable<Integer> {
     check();
     StopSignal stop = new StopSignal();
     RnaTrainResult trained;
+    int validated;
     int code;
     try (TrainDisplay display = TrainDisplay.of(result.err());
         StopOnSignal signals = new StopOnSignal(stop, display::line)) {
       RnaNarrator narrator = new RnaNarrator(display);
       RnaTrainRun run = plan(stop, narrator);
+      validated = run.validation().size();
       trained = RnaTrainer.run(run, narrator);
       if (!stop.isRequested()) {
         chooseMixture(run, display);
@@ -153,6 +165,8 @@ public final class TrainRnaCommand implements Callable<Integer> {
             end,
             trained.step(),
             trained.elapsedSeconds(),
+            validated,
+            nearCopies,
             trained.bestTmScore().orElse(null),
             trained.bestStep().orElse(null),
             trained.checkpoint().map(Path::toString).orElse(null),
@@ -181,6 +195,10 @@ public final class TrainRnaCommand implements Callable<Integer> {
     atLeast("--epochs", epochs, 1);
     atLeast("--max-length", maxLength, SHORTEST_WINDOW);
     atLeast("--num-structures", numStructures, 1);
+    if (!(lr > 0 && Double.isFinite(lr))) {
+      throw new InputRefusedException(
+          "--lr is %s, allowed: above 0 and finite; 1e-4 to 1e-3 is usual".formatted(lr));
+    }
     if (threads != null) {
       atLeast("--threads", threads, 1);
     }
@@ -195,7 +213,10 @@ public final class TrainRnaCommand implements Callable<Integer> {
 
   private RnaTrainRun plan(StopSignal stop, RnaNarrator narrator) throws IOException {
     List<RnaRow> train = RnaShardReader.readSplit(dataDir, "train");
-    List<RnaRow> validation = RnaShardReader.readSplit(dataDir, "validation");
+    List<RnaRow> later = RnaShardReader.readSplit(dataDir, "validation");
+    List<RnaRow> validation = UnseenRows.of(train, later);
+    nearCopies = later.size() - validation.size();
+    narrator.leftOut(nearCopies, later.size());
     narrator.preparing(train.size() + validation.size());
     TrainingExamples examples = new TrainingExamples(model, train, seed);
     return new RnaTrainRun(

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tinyrecursive.workflows.Trm;
 
 class KaggleBundleTest {
   private static final Path KAGGLE = Shell.ROOT.resolve("deploy/kaggle");
@@ -37,6 +38,7 @@ class KaggleBundleTest {
             "--sequences=raw/train_sequences.csv",
             "--labels=raw/train_labels.csv",
             "--output=library.gz"));
+    train(trm);
     done(
         Map.of(
             "TRM_CLASS_PATH",
@@ -48,6 +50,8 @@ class KaggleBundleTest {
             KAGGLE.resolve("build-bundle").toString(),
             "--library",
             "library.gz",
+            "--checkpoint",
+            "run",
             "--output",
             "bundle"));
     done(Map.of(), List.of("chmod", "-R", "a-wx,a+X", "bundle"));
@@ -64,6 +68,55 @@ class KaggleBundleTest {
     }
     assertThat(Files.readAllLines(output.resolve("submission.csv")))
         .hasSameSizeAs(Files.readAllLines(folder.resolve("raw/sample_submission.csv")));
+    assertThat(output.resolve("submission.csv"))
+        .as("the model of the bundle has its say")
+        .hasSameTextualContentAs(predicted("with", "--checkpoint=" + folder.resolve("run")));
+    assertThat(Files.readString(predicted("without")))
+        .isNotEqualTo(Files.readString(output.resolve("submission.csv")));
+  }
+
+  /**
+   * A model whose word counts, though it has hardly learned: no validation target holds it back.
+   */
+  private void train(String trm) throws Exception {
+    done(
+        Map.of(),
+        List.of(
+            trm,
+            "dataset",
+            "rna",
+            "--sequences=raw/train_sequences.csv",
+            "--labels=raw/train_labels.csv",
+            "--max-length=24",
+            "--output-dir=data"));
+    done(
+        Map.of(),
+        List.of(
+            trm,
+            "train",
+            "rna",
+            "--data-dir=data",
+            "--output-dir=run",
+            "--batch-size=1",
+            "--epochs=2",
+            "--lr=1e-2",
+            "--max-length=24",
+            "--num-structures=2"));
+    Files.writeString(folder.resolve("run/mixture.json"), "{\"share\": 1}");
+  }
+
+  private Path predicted(String name, String... more) {
+    List<Object> args =
+        new ArrayList<>(
+            List.of(
+                "predict",
+                "rna",
+                "--sequences=" + folder.resolve("raw/test_sequences.csv"),
+                "--library=" + folder.resolve("library.gz"),
+                "--output-dir=" + folder.resolve(name)));
+    args.addAll(List.of(more));
+    Trm.run(args.toArray()).requireDone();
+    return folder.resolve(name).resolve("submission.csv");
   }
 
   @Test

@@ -2,10 +2,7 @@ package org.tinyrecursive.workflows.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +26,14 @@ class KilledTrainingTest {
 
     Path killed = folder.resolve("killed");
     TrmProcess training = train(data, killed);
-    awaitSteps(training, killed, KILLED_AFTER_STEPS);
+    RunFiles.awaitSteps(training, killed, KILLED_AFTER_STEPS);
     training.kill();
     assertThat(killed.resolve("model-card.md")).doesNotExist();
     TrmProcess resumed = train(data, killed, "--resume");
 
     assertThat(resumed.exitCode()).as(resumed.output()).isZero();
-    assertThat(metrics(killed)).isEqualTo(metrics(whole));
-    for (String file : List.of("model", "ema", "optimizer")) {
-      Path tensors = Path.of("checkpoints", "latest", file + ".safetensors");
-      assertThat(killed.resolve(tensors)).hasSameBinaryContentAs(whole.resolve(tensors));
-    }
+    assertThat(RunFiles.metrics(killed)).isEqualTo(RunFiles.metrics(whole)).hasSizeGreaterThan(400);
+    RunFiles.assertSameTensors(killed, whole);
   }
 
   private TrmProcess train(Path data, Path run, Object... more) throws IOException {
@@ -61,29 +55,5 @@ class KilledTrainingTest {
                 run));
     args.addAll(List.of(more));
     return TrmProcess.start(folder.resolve(run.getFileName() + ".log"), args.toArray());
-  }
-
-  private static void awaitSteps(TrmProcess training, Path run, int steps) throws Exception {
-    Path metrics = run.resolve("metrics.jsonl");
-    while (!Files.exists(metrics) || lines(metrics).size() < steps) {
-      assertThat(training.process().isAlive()).as(training.output()).isTrue();
-      Thread.sleep(10);
-    }
-  }
-
-  private static List<String> lines(Path metrics) throws IOException {
-    return Files.readString(metrics).lines().toList();
-  }
-
-  /** All lines without what a clock measured. */
-  private static List<String> metrics(Path run) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (String line : lines(run.resolve("metrics.jsonl"))) {
-      ObjectNode node = (ObjectNode) new ObjectMapper().readTree(line);
-      node.remove("timing");
-      lines.add(node.toString());
-    }
-    assertThat(lines).hasSizeGreaterThan(400);
-    return lines;
   }
 }

@@ -29,6 +29,7 @@ class BrokenWallsTest {
         arguments(walls.domainKnowsNoEngine(), "transforms.dataset.KnowsTensorFlow"),
         arguments(walls.modelKnowsNoBeam(), "modeltf.KnowsBeam"),
         arguments(walls.onlyModelKnowsTensorFlow(), "transforms.dataset.KnowsTensorFlow"),
+        arguments(walls.onlyStructureFilesKnowBioJava(), "rna.KnowsBioJava"),
         arguments(walls.onlyTheCommandParsesArguments(), "pipelines.KnowsPicocli"),
         arguments(walls.packagesFormNoCycle(), "transforms.sudoku.Grid"),
         arguments(Manners.typesSayWhatTheyAre(), "transforms.sudoku.GridUtils"),

@@ -86,7 +86,8 @@ record Walls(String root) {
             module("rna.fold"),
             module("rna.align"),
             module("rna.template"),
-            module("rna.assembly"))
+            module("rna.assembly"),
+            module("rna.pdb"))
         .should()
         .dependOnClassesThat(resideInAnyPackage(BEAM).or(resideInAnyPackage(TENSORFLOW)));
   }
@@ -111,6 +112,15 @@ record Walls(String root) {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(TENSORFLOW);
+  }
+
+  /** What its classes hold becomes chains of our own before anything else sees it. */
+  ArchRule onlyStructureFilesKnowBioJava() {
+    return noClasses()
+        .that(resideOutsideOfPackage(module("rna.pdb")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.biojava..");
   }
 
   ArchRule onlyTheCommandParsesArguments() {

@@ -35,6 +35,7 @@ class WallsTest {
         walls.domainKnowsNoEngine(),
         walls.modelKnowsNoBeam(),
         walls.onlyModelKnowsTensorFlow(),
+        walls.onlyStructureFilesKnowBioJava(),
         walls.onlyTheCommandParsesArguments(),
         walls.packagesFormNoCycle(),
         Manners.typesSayWhatTheyAre(),

@@ -29,6 +29,15 @@ final class RnaPage {
     model.put(
         "meanTm",
         number("%.4f", scores.stream().mapToDouble(score -> score.best(mode)).average().orElse(0)));
+    model.put(
+        "pairwise",
+        number(
+            "%.3f",
+            scores.stream()
+                .mapToDouble(TargetScore::pairwiseTmScore)
+                .filter(Double::isFinite)
+                .average()
+                .orElse(Double.NaN)));
     model.put("scores", scores.stream().map(score -> row(score, mode)).toList());
     model.put("cards", targets.stream().map(target -> card(target, mode)).toList());
     model.put("left", scores.size() - targets.size());
@@ -52,6 +61,7 @@ final class RnaPage {
     row.put("best", best == 0 ? "–" : "#" + best);
     row.put("lddt", best == 0 ? "–" : number("%.3f", score.guesses().get(best - 1).lddt()));
     row.put("rmsd", best == 0 ? "–" : number("%.2f", score.guesses().get(best - 1).rmsd()));
+    row.put("pairwise", number("%.3f", score.pairwiseTmScore()));
     return row;
   }
 
