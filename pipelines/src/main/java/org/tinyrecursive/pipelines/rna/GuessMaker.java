@@ -95,7 +95,7 @@ public final class GuessMaker {
     }
     CandidatePool pool = predictor.pool(target, most, seed);
     List<Integer> chosen = StructurePredictor.choose(pool, most);
-    List<Candidate> starts = chosen.stream().map(k -> pool.candidates().get(k)).toList();
+    List<Candidate> starts = StructurePredictor.agreed(pool, chosen);
     double[] support = chosen.stream().mapToDouble(k -> pool.support(k)).toArray();
     List<StructureRefiner.Refined> refined =
         refiner.get().refine(ModelInput.example(target, pool.folded(), profile), starts, support);

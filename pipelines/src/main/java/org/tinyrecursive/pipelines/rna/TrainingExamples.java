@@ -114,9 +114,11 @@ public final class TrainingExamples {
         use == Use.TRAIN
             ? IntStream.range(0, pool.candidates().size()).boxed().toList()
             : StructurePredictor.choose(pool, GUESSES);
-    for (int k : chosen) {
-      Candidate candidate = pool.candidates().get(k);
-      starts.add(ModelInput.start(candidate, pool.support(k), quality(candidate, row)));
+    List<Candidate> candidates =
+        use == Use.TRAIN ? pool.candidates() : StructurePredictor.agreed(pool, chosen);
+    for (int k = 0; k < chosen.size(); k++) {
+      Candidate candidate = candidates.get(k);
+      starts.add(ModelInput.start(candidate, pool.support(chosen.get(k)), quality(candidate, row)));
     }
     if (use == Use.TRAIN) {
       for (Candidate ideal : predictor.ideal(target, pool.folded(), IDEAL, seed)) {

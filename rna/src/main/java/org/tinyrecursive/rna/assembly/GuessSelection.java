@@ -11,10 +11,6 @@ import java.util.List;
  * repeats another as long as there are different ones.
  */
 final class GuessSelection {
-  private static final double TEMPLATE_WEIGHT = 0.2;
-  private static final double TEMPLATE_STEEPNESS = 5;
-  private static final double TEMPLATE_MIDDLE = 0.8;
-
   /** Alignment scores per residue from which on four, two and one templates are guessed. */
   private static final double CLOSE = 1.4;
 
@@ -48,20 +44,11 @@ final class GuessSelection {
   }
 
   private void run(int wanted) {
-    double[] belief = new double[candidates.size()];
     double[] assembledOnly = new double[candidates.size()];
-    long assembled = candidates.stream().filter(candidate -> !candidate.isTemplate()).count();
-    for (int k = 0; k < belief.length; k++) {
-      Candidate candidate = candidates.get(k);
-      if (candidate.isTemplate()) {
-        belief[k] =
-            TEMPLATE_WEIGHT * Math.exp(TEMPLATE_STEEPNESS * (candidate.score() - TEMPLATE_MIDDLE));
-      } else {
-        belief[k] = 1.0 / assembled;
-        assembledOnly[k] = 1;
-      }
+    for (int k = 0; k < assembledOnly.length; k++) {
+      assembledOnly[k] = candidates.get(k).isTemplate() ? 0 : 1;
     }
-    chosen.add(bestAddition(belief, 1));
+    chosen.add(bestAddition(Belief.in(candidates), 1));
     addTemplates(wanted);
     while (chosen.size() < wanted) {
       chosen.add(unlessTheSame(bestAddition(assembledOnly, SHARPNESS)));

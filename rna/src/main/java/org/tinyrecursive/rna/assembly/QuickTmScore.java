@@ -18,23 +18,39 @@ final class QuickTmScore {
     this.d0 = Math.max(0.3, 0.6 * Math.sqrt(Math.max(0.5, residues - 0.5)) - 2.5);
   }
 
+  /** A motion of one model onto another, and the TM-score it gives. */
+  record Superposition(double score, RigidMotion motion) {
+    private Superposition better(Superposition other) {
+      return other.score > score ? other : this;
+    }
+  }
+
+  double d0() {
+    return d0;
+  }
+
   double score(double[] a, double[] b) {
-    double best = 0;
+    return superpose(a, b).score();
+  }
+
+  /** Lays a on b. */
+  Superposition superpose(double[] a, double[] b) {
+    Superposition best = new Superposition(0, RigidMotion.identity());
     for (int parts = 1; parts <= 4 && n / parts >= 8; parts *= 2) {
       for (int part = 0; part < 2 * parts - 1; part++) {
         int from = part * n / (2 * parts);
-        best = Math.max(best, refine(a, b, from, Math.min(n, from + n / parts)));
+        best = best.better(refine(a, b, from, Math.min(n, from + n / parts)));
       }
     }
-    return best == 0 ? refine(a, b, 0, n) : best;
+    return best.score() == 0 ? refine(a, b, 0, n) : best;
   }
 
-  private double refine(double[] a, double[] b, int from, int to) {
+  private Superposition refine(double[] a, double[] b, int from, int to) {
     int[] chosen = new int[to - from];
     for (int i = from; i < to; i++) {
       chosen[i - from] = i;
     }
-    double best = 0;
+    Superposition best = new Superposition(0, RigidMotion.identity());
     double[] moved = new double[a.length];
     for (int round = 0; round < ROUNDS; round++) {
       RigidMotion motion = RigidMotion.fit(Points.pick(a, chosen), Points.pick(b, chosen));
@@ -50,13 +66,14 @@ final class QuickTmScore {
           next[close++] = i;
         }
       }
-      boolean improved = sum > best;
-      best = Math.max(best, sum);
+      Superposition found = new Superposition(sum / n, motion);
+      boolean improved = found.score() > best.score();
+      best = best.better(found);
       if (close < 4 || !improved) {
         break;
       }
       chosen = Arrays.copyOf(next, close);
     }
-    return best / n;
+    return best;
   }
 }

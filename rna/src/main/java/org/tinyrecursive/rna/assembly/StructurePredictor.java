@@ -50,10 +50,7 @@ public final class StructurePredictor {
    * @param most number of guesses, 1 and above
    */
   public List<Coordinates> predict(RnaTarget target, int most, long seed) {
-    CandidatePool pool = pool(target, most, seed);
-    return choose(pool, most).stream()
-        .map(guess -> asGuess(pool.candidates().get(guess).xyz()))
-        .toList();
+    return guesses(pool(target, most, seed), most);
   }
 
   /**
@@ -72,14 +69,29 @@ public final class StructurePredictor {
   public List<Coordinates> predictByAssembly(RnaTarget target, int most, long seed) {
     CandidatePool all = pool(target, most, seed);
     CandidatePool pool = CandidatePool.of(all.folded(), all.of(Candidate.Origin.ASSEMBLED));
-    return choose(pool, most).stream()
-        .map(guess -> asGuess(pool.candidates().get(guess).xyz()))
-        .toList();
+    return guesses(pool, most);
+  }
+
+  private static List<Coordinates> guesses(CandidatePool pool, int most) {
+    return agreed(pool, choose(pool, most)).stream().map(guess -> asGuess(guess.xyz())).toList();
   }
 
   /** Which candidates become guesses, best first, as their numbers in the pool. */
   public static List<Integer> choose(CandidatePool pool, int most) {
     return GuessSelection.choose(pool, most);
+  }
+
+  /**
+   * Candidates, each moved to where it agrees with the others most.
+   *
+   * @param chosen their numbers in the pool
+   */
+  public static List<Candidate> agreed(CandidatePool pool, List<Integer> chosen) {
+    Consensus consensus = new Consensus(pool.candidates());
+    return chosen.stream()
+        .map(k -> pool.candidates().get(k))
+        .map(each -> new Candidate(each.origin(), each.score(), consensus.move(each.xyz())))
+        .toList();
   }
 
   /** Positions as a submission may have them: centred, none too low. */

@@ -51,8 +51,8 @@ class TemporalSplitTest {
       List<Candidate> templates = all.stream().filter(Candidate::isTemplate).toList();
       List<Candidate> assembled = all.stream().filter(each -> !each.isTemplate()).toList();
       add("templates only", known, positions(templates.subList(0, Math.min(5, templates.size()))));
-      add("assembly only", known, positions(Pools.choose(assembled, GUESSES)));
-      add("mixed", known, positions(Pools.choose(all, GUESSES)));
+      add("assembly only", known, positions(Pools.guesses(assembled, GUESSES)));
+      add("mixed", known, positions(Pools.guesses(all, GUESSES)));
     }
     Path table = Path.of("target", "rna-validation.md");
     Files.writeString(table, table());
