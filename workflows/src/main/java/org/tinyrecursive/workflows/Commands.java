@@ -5,6 +5,7 @@ import org.tinyrecursive.pipelines.predict.PuzzleTask;
 import org.tinyrecursive.workflows.adapt.AdaptCommand;
 import org.tinyrecursive.workflows.bench.BenchDatasetCommand;
 import org.tinyrecursive.workflows.bench.BenchInputCommand;
+import org.tinyrecursive.workflows.bench.BenchPredictCommand;
 import org.tinyrecursive.workflows.bench.BenchRnaCommand;
 import org.tinyrecursive.workflows.bench.BenchScoreCommand;
 import org.tinyrecursive.workflows.bench.BenchTrainCommand;
@@ -193,6 +194,10 @@ final class Commands {
               "bench train",
               "time training steps of a recipe against this machine's ceiling",
               () -> new BenchTrainCommand()),
+          CommandEntry.of(
+              "bench predict",
+              "time the prediction of a split against the bare forward pass",
+              () -> new BenchPredictCommand()),
           CommandEntry.of(
               "bench rna",
               "time the folding of a random RNA sequence",

@@ -25,54 +25,9 @@ class AdaptRoadTest {
 
   @BeforeAll
   static void train() {
-    sample("raw", 4, 0);
-    sample("unseen", TASKS, 7);
-    challenges = folder.resolve("unseen/arc-sample_evaluation_challenges.json");
-    Trm.run(
-            "dataset",
-            "arc",
-            "--input-file-prefix",
-            folder.resolve("raw/arc-sample"),
-            "--subsets=evaluation",
-            "--test-set-name=evaluation",
-            "--num-aug=2",
-            "--canvas=8",
-            "--shards=1",
-            "--output-dir",
-            folder.resolve("data"))
-        .requireDone();
-    run = folder.resolve("run");
-    Trm.run(
-            "train",
-            "--recipe=sudoku-mini",
-            "--set=model.hidden_size=16",
-            "--set=model.puzzle_emb_ndim=16",
-            "--set=model.halt_max_steps=2",
-            "--set=train.global_batch_size=4",
-            "--set=train.lr_warmup_steps=1",
-            "--set=train.epochs=4",
-            "--set=train.eval_interval=4",
-            "--data",
-            folder.resolve("data"),
-            "--output-dir",
-            run)
-        .requireDone();
-  }
-
-  private static void sample(String name, int tasks, long seed) {
-    Trm.run(
-            "sample",
-            "arc",
-            "--difficulty=easy",
-            "--max-side=8",
-            "--count=0",
-            "--test-count",
-            tasks,
-            "--seed",
-            seed,
-            "--output-dir",
-            folder.resolve(name))
-        .requireDone();
+    TinyArc arc = TinyArc.make(folder, TASKS);
+    run = arc.run();
+    challenges = arc.challenges();
   }
 
   private static Trm adapt(Path output, Object... more) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tinyrecursive.transforms.sudoku.SudokuCsv;
+import org.tinyrecursive.workflows.cli.ExitCode;
 
 /** Every stage as a command of its own, on what the stage before left. */
 class RoadTest {
@@ -67,6 +69,48 @@ class RoadTest {
     predict(output);
 
     assertThat(score(output)).isEqualTo(score(output, "--answers", road.data()));
+  }
+
+  @Test
+  void predictionsThatWereChangedAfterwardsAreNotScored() throws IOException {
+    Path output = folder.resolve("changed");
+    predict(output);
+    Path csv = output.resolve("predictions.csv");
+    String lines = Files.readString(csv);
+    Files.writeString(csv, lines.replaceFirst(",(true|false),", ",true ,"));
+    refused("predictions.csv has ", "it was cut off or changed", "score", "sudoku", output);
+
+    Files.writeString(csv, lines);
+    Path shard = output.resolve("part-00000-of-00001.arrow");
+    byte[] whole = Files.readAllBytes(shard);
+    Files.write(shard, Arrays.copyOf(whole, whole.length - 1));
+    refused("part-00000-of-00001.arrow has ", "cut off or changed", "score", "sudoku", output);
+    refused("of task sudoku", "expected maze", "score", "maze", output, "--answers", road.data());
+  }
+
+  @Test
+  void rawArcTasksNeedAdapting() {
+    Trm refused =
+        Trm.run(
+            "predict",
+            "arc",
+            "--checkpoint",
+            road.run(),
+            "--input",
+            road.raw(),
+            "--output-dir",
+            folder.resolve("raw-arc"));
+
+    assertThat(refused.code()).as(refused.err()).isEqualTo(ExitCode.INPUT_REFUSED);
+    assertThat(refused.err()).contains("--input takes questions of Sudokus and mazes", "trm adapt");
+  }
+
+  private static void refused(
+      String what, String why, String command, String task, Path predictions, Object... more) {
+    Trm refused =
+        Trm.run(TinyRoad.joined(new Object[] {command, task, "--predictions", predictions}, more));
+    assertThat(refused.code()).as(refused.err()).isEqualTo(ExitCode.INPUT_REFUSED);
+    assertThat(refused.err()).contains(what, why);
   }
 
   @Test

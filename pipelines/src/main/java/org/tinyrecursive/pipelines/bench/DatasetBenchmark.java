@@ -1,13 +1,10 @@
 package org.tinyrecursive.pipelines.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.FolderCommit;
@@ -17,9 +14,6 @@ import org.tinyrecursive.transforms.measure.PeakMemory;
  * Times builds of a dataset beside the plain loop, in turns, so that both meet the same machine.
  */
 public final class DatasetBenchmark {
-  private static final OperatingSystemMXBean CPU =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
   private final String task;
   private final DatasetWork work;
   private final BeamSettings beam;
@@ -72,8 +66,8 @@ public final class DatasetBenchmark {
         beam.workersOrCores(),
         runs,
         builds.get(0).result(),
-        new Cost(median(builds, Timed::seconds), median(builds, Timed::cpuSeconds)),
-        new Cost(median(loops, Timed::seconds), median(loops, Timed::cpuSeconds)),
+        new Cost(Median.of(builds, Timed::seconds), Median.of(builds, Timed::cpuSeconds)),
+        new Cost(Median.of(loops, Timed::seconds), Median.of(loops, Timed::cpuSeconds)),
         pipelineAlone,
         PeakMemory.residentMegabytes());
   }
@@ -84,24 +78,22 @@ public final class DatasetBenchmark {
     T fill(Path folder) throws IOException;
   }
 
-  private record Timed<T>(T result, double seconds, double cpuSeconds) {}
+  private record Timed<T>(T result, Cost cost) {
+    double seconds() {
+      return cost.seconds();
+    }
 
-  /**
-   * What a build costs.
-   *
-   * @param seconds by the clock on the wall
-   * @param cpuSeconds of all threads of this process, also where others had the cores meanwhile
-   */
-  record Cost(double seconds, double cpuSeconds) {}
+    double cpuSeconds() {
+      return cost.cpuSeconds();
+    }
+  }
 
   /** What was made is never put in a final place, so closing takes it away, off the clock. */
   private <T> Timed<T> timed(Filling<T> filling) throws IOException {
     try (FolderCommit scratch = FolderCommit.begin(folder.resolve("made"))) {
-      long start = System.nanoTime();
-      long cpuStart = CPU.getProcessCpuTime();
+      Stopwatch watch = Stopwatch.start();
       T result = filling.fill(scratch.staging());
-      return new Timed<>(
-          result, (System.nanoTime() - start) / 1e9, (CPU.getProcessCpuTime() - cpuStart) / 1e9);
+      return new Timed<>(result, watch.cost());
     }
   }
 
@@ -115,11 +107,5 @@ public final class DatasetBenchmark {
           "the pipeline made %,d examples and the loop %,d: they cannot be compared"
               .formatted(pipeline, loop));
     }
-  }
-
-  private static <T> double median(List<Timed<T>> measured, ToDoubleFunction<Timed<T>> figure) {
-    double[] sorted = measured.stream().mapToDouble(figure).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

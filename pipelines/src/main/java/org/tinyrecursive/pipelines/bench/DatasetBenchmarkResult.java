@@ -50,8 +50,8 @@ public record DatasetBenchmarkResult(
       int workers,
       int runs,
       DatasetManifest built,
-      DatasetBenchmark.Cost build,
-      DatasetBenchmark.Cost floor,
+      Cost build,
+      Cost floor,
       double pipelinePeakRssMb,
       double peakRssMb) {
     long examples = DatasetBenchmark.examples(built);

@@ -73,6 +73,11 @@ final class LoadedModel {
     }
   }
 
+  /** The model itself, for whoever knows that nothing predicts with it meanwhile. */
+  Predictor predictor() {
+    return predictor;
+  }
+
   /** Gives the model back. */
   static void release(ModelSource source) {
     synchronized (MODELS) {

@@ -1,6 +1,7 @@
 package org.tinyrecursive.pipelines.predict;
 
 import java.io.Serializable;
+import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.graph.InferenceEngine.Noise;
 import org.tinyrecursive.modeltf.train.WeightSet;
 
@@ -13,4 +14,15 @@ import org.tinyrecursive.modeltf.train.WeightSet;
  * @param noise whether rows may get noise
  */
 record ModelSource(String checkpoint, WeightSet weights, int batchSize, Noise noise)
-    implements Serializable {}
+    implements Serializable {
+  /** The model that these settings ask for. */
+  static ModelSource of(PuzzlePredictSettings settings, Checkpoint checkpoint) {
+    return new ModelSource(
+        checkpoint.folder().toString(),
+        settings
+            .weights()
+            .orElse(checkpoint.state().recipe().train().ema() ? WeightSet.EMA : WeightSet.RAW),
+        settings.batchSize(),
+        settings.search().isNoisy() ? Noise.ON_LATENTS : Noise.NONE);
+  }
+}

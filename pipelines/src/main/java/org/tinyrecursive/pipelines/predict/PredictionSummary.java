@@ -26,6 +26,7 @@ import org.tinyrecursive.modeltf.predict.StepCounts;
  * @param cellAccuracyByStep share of labelled tokens that are right, likewise
  * @param search how answers were searched for, and what that took
  * @param files names of the Arrow files, in order
+ * @param fileSha256 of each of them
  * @param csvSha256 of {@code predictions.csv}
  */
 public record PredictionSummary(
@@ -45,6 +46,7 @@ public record PredictionSummary(
     List<Double> cellAccuracyByStep,
     SearchReport search,
     List<String> files,
+    List<String> fileSha256,
     String csvSha256)
     implements Serializable {
   /** Name of the file of predictions as lines. */
@@ -59,6 +61,7 @@ public record PredictionSummary(
     exactAccuracyByStep = List.copyOf(exactAccuracyByStep);
     cellAccuracyByStep = List.copyOf(cellAccuracyByStep);
     files = List.copyOf(files);
+    fileSha256 = List.copyOf(fileSha256);
   }
 
   /** A summary without figures. */
@@ -88,11 +91,16 @@ public record PredictionSummary(
         List.of(),
         search,
         List.of(),
+        List.of(),
         "");
   }
 
   /** The same with the figures of all predictions. */
-  PredictionSummary with(SearchCounts counts, List<String> arrowFiles, String sha256OfCsv) {
+  PredictionSummary with(
+      SearchCounts counts,
+      List<String> arrowFiles,
+      List<String> sha256OfFiles,
+      String sha256OfCsv) {
     StepCounts bySteps = counts.firstRollout();
     int steps = bySteps.exactByStep().size();
     return new PredictionSummary(
@@ -112,6 +120,7 @@ public record PredictionSummary(
         IntStream.rangeClosed(1, steps).mapToObj(bySteps::tokenAccuracy).toList(),
         search.with(counts),
         arrowFiles,
+        sha256OfFiles,
         sha256OfCsv);
   }
 }

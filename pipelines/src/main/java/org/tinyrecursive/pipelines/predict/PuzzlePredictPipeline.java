@@ -16,9 +16,7 @@ import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
-import org.tinyrecursive.modeltf.graph.InferenceEngine.Noise;
 import org.tinyrecursive.modeltf.predict.SearchSettings;
-import org.tinyrecursive.modeltf.train.WeightSet;
 import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
@@ -58,12 +56,7 @@ public final class PuzzlePredictPipeline {
       PuzzleSplit puzzles = PuzzleSplit.open(settings, checkpoint, folder.staging());
       SearchSettings search =
           settings.search().orSteps(checkpoint.state().recipe().model().haltMaxSteps());
-      ModelSource model =
-          new ModelSource(
-              checkpoint.folder().toString(),
-              weights(settings, checkpoint),
-              settings.batchSize(),
-              search.isNoisy() ? Noise.ON_LATENTS : Noise.NONE);
+      ModelSource model = ModelSource.of(settings, checkpoint);
       PredictionParts parts =
           PredictionParts.of(
               puzzles.dataset().toAbsolutePath().toString(),
@@ -136,11 +129,5 @@ public final class PuzzlePredictPipeline {
     puzzles.cleanUp();
     folder.publish();
     return summary;
-  }
-
-  private static WeightSet weights(PuzzlePredictSettings settings, Checkpoint checkpoint) {
-    return settings
-        .weights()
-        .orElse(checkpoint.state().recipe().train().ema() ? WeightSet.EMA : WeightSet.RAW);
   }
 }

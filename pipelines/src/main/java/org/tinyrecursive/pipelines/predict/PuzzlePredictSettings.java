@@ -76,6 +76,12 @@ public record PuzzlePredictSettings(
         task, checkpoint, weights, input, outputDir, batchSize, rowsPerFile, other);
   }
 
+  /** The same into another folder. */
+  public PuzzlePredictSettings withOutputDir(Path other) {
+    return new PuzzlePredictSettings(
+        task, checkpoint, weights, input, other, batchSize, rowsPerFile, search);
+  }
+
   /** The same for other puzzles. */
   public PuzzlePredictSettings withInput(PredictInput other) {
     return new PuzzlePredictSettings(

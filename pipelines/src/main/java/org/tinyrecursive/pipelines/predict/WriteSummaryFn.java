@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -52,14 +53,22 @@ final class WriteSummaryFn extends DoFn<Integer, Void> {
           Files.copy(folder.resolve(parts.csvPart(part)), lines);
         }
       }
-      SearchCounts counts =
+      List<PredictedPart> inOrder =
           context.sideInput(predicted).stream()
+              .sorted(Comparator.comparing(PredictedPart::part))
+              .toList();
+      SearchCounts counts =
+          inOrder.stream()
               .map(PredictedPart::counts)
               .reduce(SearchCounts.EMPTY, SearchCounts::plus);
       List<String> files = IntStream.range(0, parts.count()).mapToObj(parts::arrowFile).toList();
       PredictionSummaryJson.write(
           folder.resolve(PredictionSummary.JSON_FILE),
-          template.with(counts, files, FileDigest.sha256(csv)));
+          template.with(
+              counts,
+              files,
+              inOrder.stream().map(PredictedPart::arrowSha256).toList(),
+              FileDigest.sha256(csv)));
     } catch (IOException failed) {
       throw new WriteFailedException(csv.toString(), failed);
     }

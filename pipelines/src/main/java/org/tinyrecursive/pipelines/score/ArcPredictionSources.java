@@ -1,20 +1,19 @@
 package org.tinyrecursive.pipelines.score;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.tinyrecursive.pipelines.predict.PredictionSummary;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.RawSource;
 
 /** Finds the files of predictions of ARC, and says what each is. */
 final class ArcPredictionSources {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SUMMARY = "predictions.json";
+  private static final String TASK = "arc";
   private static final String ROLE = "predictions";
 
   private final List<Found> found = new ArrayList<>();
@@ -33,7 +32,7 @@ final class ArcPredictionSources {
   /**
    * The files of every spec, in order.
    *
-   * @throws InputRefusedException if a folder holds none, or not all that its summary lists
+   * @throws InputRefusedException if a folder holds none, or not what its summary lists
    */
   static List<Found> find(List<String> specs) {
     ArcPredictionSources sources = new ArcPredictionSources();
@@ -46,40 +45,24 @@ final class ArcPredictionSources {
       found.add(new Found(name(spec), List.of(source(spec))));
       return;
     }
-    Path folder = Path.of(spec);
-    if (Files.exists(folder.resolve(SUMMARY))) {
-      addWhole(folder);
+    Optional<WrittenPredictions> written = WrittenPredictions.find(spec, TASK);
+    if (written.isPresent()) {
+      addWhole(written.get());
     } else {
-      found.add(new Found(name(spec), loose(folder)));
+      found.add(new Found(name(spec), loose(Path.of(spec))));
     }
   }
 
   /** A folder of trm predict. */
-  private void addWhole(Path folder) {
-    JsonNode summary = summary(folder.resolve(SUMMARY));
-    String task = summary.path("task").asText();
-    if (!task.equals("arc")) {
-      throw new InputRefusedException(
-          "%s holds predictions of task %s, expected arc".formatted(folder, task));
-    }
-    List<RawSource> sources = new ArrayList<>();
-    for (JsonNode file : summary.path("files")) {
-      Path path = folder.resolve(file.asText());
-      if (!Files.isRegularFile(path)) {
-        throw new InputRefusedException(
-            "%s is missing, though %s lists it; copy the folder anew or predict again"
-                .formatted(path, SUMMARY));
-      }
-      sources.add(source(path.toString()));
-    }
+  private void addWhole(WrittenPredictions written) {
     found.add(
         new Found(
             "%s, %s weights (%s)"
                 .formatted(
-                    summary.path("checkpoint").asText(),
-                    summary.path("weights").asText(),
-                    name(folder.toString())),
-            sources));
+                    written.summary().path("checkpoint").asText(),
+                    written.summary().path("weights").asText(),
+                    name(written.folder().toString())),
+            written.arrowFiles().stream().map(file -> source(file.toString())).toList()));
   }
 
   private List<RawSource> loose(Path folder) {
@@ -93,23 +76,12 @@ final class ArcPredictionSources {
       if (sources.isEmpty()) {
         throw new InputRefusedException(
             "%s holds neither %s nor .jsonl, .jsonl.gz or .arrow files of predictions"
-                .formatted(folder, SUMMARY));
+                .formatted(folder, PredictionSummary.JSON_FILE));
       }
       return sources;
     } catch (IOException unreadable) {
       throw new InputRefusedException(
           "%s cannot be listed: %s".formatted(folder, unreadable.getMessage()), unreadable);
-    }
-  }
-
-  private static JsonNode summary(Path file) {
-    try {
-      return JSON.readTree(file.toFile());
-    } catch (IOException broken) {
-      throw new InputRefusedException(
-          "%s is no whole summary of predictions: %s; predict again"
-              .formatted(file, broken.getMessage()),
-          broken);
     }
   }
 

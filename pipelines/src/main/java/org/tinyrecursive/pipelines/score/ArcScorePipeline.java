@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
@@ -23,7 +22,6 @@ import org.tinyrecursive.transforms.beam.ArcSourceCounts;
 import org.tinyrecursive.transforms.beam.ArcTaskFile;
 import org.tinyrecursive.transforms.beam.ArcVoteReport;
 import org.tinyrecursive.transforms.beam.RawSource;
-import org.tinyrecursive.transforms.beam.Reject;
 import org.tinyrecursive.transforms.beam.ScoreArcPredictions;
 
 /** Predictions of augmented ARC tasks in, answers by vote out. */
@@ -43,7 +41,7 @@ public final class ArcScorePipeline {
     List<ArcQuestion> questions = ArcQuestion.of(tasks, answers);
     List<ArcPredictionSources.Found> found = ArcPredictionSources.find(settings.predictions());
     ArcVoteReport report = vote(run, settings, found, questions, counters);
-    check(report, settings);
+    RejectCheck.check(report.rejects(), report.firstRejects(), settings.maxRejects());
     return new ArcScore(
         tasks(tasks, questions, report),
         answers,
@@ -98,17 +96,5 @@ public final class ArcScorePipeline {
         source.files().stream()
             .map(file -> report.sources().getOrDefault(file.index(), ArcSourceCounts.NONE))
             .reduce(ArcSourceCounts.NONE, ArcSourceCounts::plus));
-  }
-
-  private static void check(ArcVoteReport report, ArcScoreSettings settings) {
-    if (report.rejects() > settings.maxRejects()) {
-      throw new InputRefusedException(
-          report.firstRejects().stream().map(Reject::message).collect(Collectors.joining("\n"))
-              + "\n%,d %s refused, --max-rejects allows %,d: correct the input, or raise --max-rejects"
-                  .formatted(
-                      report.rejects(),
-                      report.rejects() == 1 ? "row is" : "rows are",
-                      settings.maxRejects()));
-    }
   }
 }

@@ -35,7 +35,7 @@ public final class MazeScorePipeline {
   public static MazeScoreReport run(
       MazeScoreSettings settings, BeamSettings beam, RunCounters counters) {
     BeamRun run = BeamRun.prepare(beam, ScoreSudokuPredictions.COUNTERS);
-    List<RawSource> predictions = PredictionFiles.find(settings.predictions());
+    List<RawSource> predictions = PredictionFiles.find(settings.predictions(), "maze");
     RawSource answers = new RawSource(settings.answers(), settings.split(), predictions.size());
     predictions.forEach(source -> run.readsFrom("--predictions", source.spec()));
     run.readsFrom("--answers", answers.spec());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.RawSource;
@@ -15,11 +16,17 @@ final class PredictionFiles {
   private PredictionFiles() {}
 
   /**
-   * The file itself, or the CSV files of a local folder, in the order of their names.
+   * The file itself, the lines of a folder that trm predict has written, or else the CSV files of a
+   * local folder, in the order of their names.
    *
-   * @throws InputRefusedException if a folder holds no CSV file
+   * @param task of the predictions
+   * @throws InputRefusedException if a folder holds no CSV file, or not what its summary lists
    */
-  static List<RawSource> find(String spec) {
+  static List<RawSource> find(String spec, String task) {
+    Optional<WrittenPredictions> written = WrittenPredictions.find(spec, task);
+    if (written.isPresent()) {
+      return List.of(new RawSource(written.get().csv().toString(), "predictions", 0));
+    }
     if (spec.contains("://") || !Files.isDirectory(Path.of(spec))) {
       return List.of(new RawSource(spec, "predictions", 0));
     }

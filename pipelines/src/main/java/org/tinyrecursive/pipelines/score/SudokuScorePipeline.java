@@ -32,7 +32,7 @@ public final class SudokuScorePipeline {
   public static SudokuScoreReport run(
       SudokuScoreSettings settings, BeamSettings beam, RunCounters counters) {
     BeamRun run = BeamRun.prepare(beam, ScoreSudokuPredictions.COUNTERS);
-    List<RawSource> predictions = PredictionFiles.find(settings.predictions());
+    List<RawSource> predictions = PredictionFiles.find(settings.predictions(), "sudoku");
     List<RawSource> answers =
         settings.answers().stream()
             .map(spec -> new RawSource(spec, settings.split(), predictions.size()))

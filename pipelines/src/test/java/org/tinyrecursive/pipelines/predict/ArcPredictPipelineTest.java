@@ -66,17 +66,27 @@ class ArcPredictPipelineTest {
     predict(data, "predictions", 8);
     Path shard = dir.resolve("predictions/part-00000-of-00001.arrow");
     byte[] whole = Files.readAllBytes(shard);
-    for (int length : new int[] {0, 5, whole.length / 2, whole.length - 9}) {
-      Files.write(shard, Arrays.copyOf(whole, length));
-      assertThatThrownBy(() -> score("predictions"))
-          .as("%d bytes", length)
-          .isInstanceOf(InputRefusedException.class)
-          .hasMessageContaining("part-00000-of-00001.arrow: no whole Arrow file");
-    }
     byte[] damaged = whole.clone();
     Arrays.fill(damaged, 900, 1100, (byte) 0x5A);
-    Files.write(shard, damaged);
-    assertThatThrownBy(() -> score("predictions")).isInstanceOf(InputRefusedException.class);
+    for (byte[] bytes : List.of(Arrays.copyOf(whole, whole.length / 2), damaged)) {
+      Files.write(shard, bytes);
+      assertNotScored(
+          "part-00000-of-00001.arrow has %,d bytes of sha256".formatted(bytes.length),
+          "it was cut off or changed");
+    }
+
+    Files.delete(dir.resolve("predictions/predictions.json"));
+    assertNotScored("part-00000-of-00001.arrow: no whole Arrow file after row 0");
+    for (int length : new int[] {0, 5, whole.length / 2, whole.length - 9}) {
+      Files.write(shard, Arrays.copyOf(whole, length));
+      assertNotScored("part-00000-of-00001.arrow: no whole Arrow file after row 0");
+    }
+  }
+
+  private void assertNotScored(String... messages) {
+    assertThatThrownBy(() -> score("predictions"))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContainingAll(messages);
   }
 
   @Test

@@ -26,6 +26,8 @@ public final class PredictedRows implements AutoCloseable {
   private final String name;
   private final BufferAllocator allocator = new RootAllocator();
   private final ArrowFileReader reader;
+  private long rowsRead;
+  private boolean damaged;
 
   /** Takes the rows in order. */
   @FunctionalInterface
@@ -66,17 +68,23 @@ public final class PredictedRows implements AutoCloseable {
         for (int row = 0; row < batch.getRowCount(); row++) {
           rows.accept(puzzles.get(row), questions.row(row), predictions.row(row), qHalt.get(row));
         }
+        rowsRead += batch.getRowCount();
       }
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
-      throw new InputRefusedException(
-          "%s: no whole Arrow file (%s)%s".formatted(name, damaged.getMessage(), ADVICE), damaged);
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException found) {
+      throw damaged(found.getMessage(), found);
     } catch (InputRefusedException refused) {
       throw refused;
-    } catch (RuntimeException damaged) {
+    } catch (RuntimeException found) {
       // Arrow's decoders throw what their library throws: ZSTD errors, flatbuffer assertions.
-      throw new InputRefusedException(
-          "%s: no whole Arrow file (%s)%s".formatted(name, damaged, ADVICE), damaged);
+      throw damaged(found.toString(), found);
     }
+  }
+
+  private InputRefusedException damaged(String what, Exception cause) {
+    damaged = true;
+    return new InputRefusedException(
+        "%s: no whole Arrow file after row %,d (%s)%s".formatted(name, rowsRead, what, ADVICE),
+        cause);
   }
 
   private <T extends FieldVector> T column(VectorSchemaRoot batch, String column, Class<T> type) {
@@ -103,8 +111,12 @@ public final class PredictedRows implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (allocator) {
-      reader.close();
+    reader.close();
+    // Arrow's reader forgets buffers that it fills when the file breaks off; closing their
+    // allocator
+    // would only log that, beside the refusal that says what is wrong.
+    if (!damaged) {
+      allocator.close();
     }
   }
 }
