@@ -2,7 +2,9 @@ package org.tinyrecursive.pipelines.dataset;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Create;
@@ -22,6 +24,7 @@ import org.tinyrecursive.transforms.beam.ArcTestPuzzles;
 import org.tinyrecursive.transforms.beam.ArcTrainGroups;
 import org.tinyrecursive.transforms.beam.BuildPlace;
 import org.tinyrecursive.transforms.beam.CheckArcIds;
+import org.tinyrecursive.transforms.beam.Companion;
 import org.tinyrecursive.transforms.beam.ManifestSettings;
 import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.beam.ReadArcTasks;
@@ -34,6 +37,7 @@ import org.tinyrecursive.transforms.beam.WriteRejects;
 import org.tinyrecursive.transforms.beam.WriteShards;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
+import org.tinyrecursive.transforms.leakage.OnLeakage;
 
 /**
  * The graph: files → checked tasks → shards of both splits → names, test puzzles, leakage,
@@ -58,10 +62,15 @@ final class ArcDatasetGraph implements BuildGraph {
     return settings.maxRejects();
   }
 
+  @Override
+  public Set<String> companions() {
+    return files().stream().map(Companion::fileName).collect(Collectors.toSet());
+  }
+
   /** Where leakage is to be refused, it must be looked for. */
   @Override
   public boolean mayKeepWhatIsThere() {
-    return settings.onLeakage() == ArcLeakage.OnLeakage.REPORT;
+    return settings.onLeakage() == OnLeakage.REPORT;
   }
 
   /** Tokens as the published ARC data has them; what is padding counts nowhere in the loss. */
@@ -124,10 +133,14 @@ final class ArcDatasetGraph implements BuildGraph {
                 new SplitCheck(List.of(ArcDatasetSettings.TRAIN, ArcDatasetSettings.TEST)),
                 limit,
                 rejects,
-                List.of(
-                    new ArcIdentifiers(ArcDatasetSettings.TRAIN),
-                    new ArcTestPuzzles(ArcDatasetSettings.TEST),
-                    new ArcLeakage(ArcDatasetSettings.TEST, settings.onLeakage()))));
+                files()));
+  }
+
+  private List<Companion> files() {
+    return List.of(
+        new ArcIdentifiers(ArcDatasetSettings.TRAIN),
+        new ArcTestPuzzles(ArcDatasetSettings.TEST),
+        new ArcLeakage(ArcDatasetSettings.TEST, settings.onLeakage()));
   }
 
   private ShardSettings shards(BuildPlace place, String split) {

@@ -1,12 +1,7 @@
 package org.tinyrecursive.pipelines.dataset;
 
-import java.io.IOException;
-import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
-import org.tinyrecursive.pipelines.storage.DatasetFile;
-import org.tinyrecursive.transforms.beam.BuildCounters;
-import org.tinyrecursive.transforms.leakage.LeakageReport;
 
 /**
  * Files of ARC tasks in, a dataset out. The same files and settings give the same bytes, with any
@@ -27,15 +22,5 @@ public final class ArcDatasetPipeline {
       ArcDatasetSettings settings, BeamSettings beam, RunCounters counters) {
     return new DatasetBuild(settings.outputDir(), settings.ifThere(), new ArcDatasetGraph(settings))
         .run(beam, counters);
-  }
-
-  /** What a dataset that was built says of tests that are learned. */
-  public static LeakageReport leakage(DatasetBuildResult built, BeamSettings beam)
-      throws IOException {
-    return LeakageReport.parse(
-        DatasetFile.read(
-            built.location(),
-            LeakageReport.FILE_NAME,
-            BeamRun.prepare(beam, BuildCounters.NAMESPACE).options()));
   }
 }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.arc.ArcCanvas;
 import org.tinyrecursive.transforms.arc.ArcVersion;
-import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.dataset.Compression;
+import org.tinyrecursive.transforms.leakage.OnLeakage;
 
 /**
  * What an ARC dataset is built from, and how.
@@ -42,7 +42,7 @@ public record ArcDatasetSettings(
     Compression compression,
     long maxRejects,
     Versions versions,
-    ArcLeakage.OnLeakage onLeakage) {
+    OnLeakage onLeakage) {
   static final String TRAIN = "train";
   static final String TEST = "test";
 

@@ -2,8 +2,8 @@ package org.tinyrecursive.pipelines.dataset;
 
 import java.util.List;
 import org.tinyrecursive.transforms.arc.ArcCanvas;
-import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.dataset.Compression;
+import org.tinyrecursive.transforms.leakage.OnLeakage;
 
 /** Settings of an ARC dataset, each with its default until it is set. */
 public final class ArcDatasetSettingsBuilder {
@@ -22,7 +22,7 @@ public final class ArcDatasetSettingsBuilder {
   private Compression compression = Compression.ZSTD;
   private long maxRejects;
   private ArcDatasetSettings.Versions versions = ArcDatasetSettings.Versions.ONE;
-  private ArcLeakage.OnLeakage onLeakage = ArcLeakage.OnLeakage.REPORT;
+  private OnLeakage onLeakage = OnLeakage.REPORT;
 
   ArcDatasetSettingsBuilder(String outputDir) {
     this.outputDir = outputDir;
@@ -89,7 +89,7 @@ public final class ArcDatasetSettingsBuilder {
   }
 
   /** What to do where training holds what is tested; to report it by default. */
-  public ArcDatasetSettingsBuilder onLeakage(ArcLeakage.OnLeakage choice) {
+  public ArcDatasetSettingsBuilder onLeakage(OnLeakage choice) {
     this.onLeakage = choice;
     return this;
   }

@@ -1,6 +1,7 @@
 package org.tinyrecursive.pipelines.dataset;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.tinyrecursive.transforms.beam.BuildPlace;
 import org.tinyrecursive.transforms.beam.RawSource;
@@ -19,6 +20,9 @@ interface BuildGraph {
 
   /** Records that may be refused. */
   long maxRejects();
+
+  /** Names of the files beside the shards that the build makes. */
+  Set<String> companions();
 
   /**
    * Whether a dataset that is there may be kept where nothing has changed; else all steps run

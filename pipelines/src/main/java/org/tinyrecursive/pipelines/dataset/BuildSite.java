@@ -2,6 +2,7 @@ package org.tinyrecursive.pipelines.dataset;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.tinyrecursive.transforms.beam.BuildPlace;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 
@@ -20,8 +21,12 @@ interface BuildSite extends AutoCloseable {
    */
   Optional<DatasetManifest> existing() throws IOException;
 
-  /** Whether every file of the dataset that is there is as it was written. */
-  boolean isWhole(DatasetManifest existing) throws IOException;
+  /**
+   * Whether every file of the dataset that is there is as it was written.
+   *
+   * @param companions files that there must be beside the shards
+   */
+  boolean isWhole(DatasetManifest existing, Set<String> companions) throws IOException;
 
   /**
    * Prepares a build.

@@ -69,7 +69,7 @@ final class DatasetBuild {
       }
       boolean upToDate =
           existing.isPresent() && graph.mayKeepWhatIsThere() && isUpToDate(existing.get());
-      if (upToDate && site.isWhole(existing.get())) {
+      if (upToDate && site.isWhole(existing.get(), graph.companions())) {
         return result(BuildOutcome.UNCHANGED, existing.get(), Map.of(), start);
       }
       Map<String, Long> last = new TreeMap<>();

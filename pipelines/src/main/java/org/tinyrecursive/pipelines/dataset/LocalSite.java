@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tinyrecursive.transforms.beam.BuildPlace;
 import org.tinyrecursive.transforms.beam.BuildRecord;
 import org.tinyrecursive.transforms.beam.KeptCompanions;
@@ -45,12 +46,13 @@ final class LocalSite implements BuildSite {
   }
 
   @Override
-  public boolean isWhole(DatasetManifest existing) throws IOException {
+  public boolean isWhole(DatasetManifest existing, Set<String> companions) throws IOException {
     Optional<BuildRecord> record = record();
     if (record.isEmpty() || !Files.isRegularFile(directory.resolve(DatasetCard.FILE_NAME))) {
       return false;
     }
-    if (!hasCompanions(record.get())) {
+    if (!record.get().companions().keySet().containsAll(companions)
+        || !hasCompanions(record.get())) {
       return false;
     }
     for (SplitManifest split : existing.splits().values()) {

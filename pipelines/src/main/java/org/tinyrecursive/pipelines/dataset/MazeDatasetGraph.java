@@ -2,6 +2,7 @@ package org.tinyrecursive.pipelines.dataset;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -12,9 +13,14 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.tinyrecursive.transforms.beam.BuildPlace;
+import org.tinyrecursive.transforms.beam.Companion;
+import org.tinyrecursive.transforms.beam.FindLeakedRows;
 import org.tinyrecursive.transforms.beam.ManifestSettings;
 import org.tinyrecursive.transforms.beam.MazeFormat;
 import org.tinyrecursive.transforms.beam.MazeGroups;
+import org.tinyrecursive.transforms.beam.MazeQuestionForm;
+import org.tinyrecursive.transforms.beam.PuzzleLeakage;
+import org.tinyrecursive.transforms.beam.PuzzleRow;
 import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.beam.ReadPuzzleRows;
 import org.tinyrecursive.transforms.beam.RejectLimit;
@@ -27,6 +33,8 @@ import org.tinyrecursive.transforms.beam.WriteShards;
 import org.tinyrecursive.transforms.beam.WrittenShard;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
+import org.tinyrecursive.transforms.leakage.LeakageReport;
+import org.tinyrecursive.transforms.leakage.OnLeakage;
 import org.tinyrecursive.transforms.maze.MazeGrid;
 
 /** The graph: raw files → checked mazes → sample → shards → manifest. */
@@ -46,6 +54,17 @@ final class MazeDatasetGraph implements BuildGraph {
   @Override
   public long maxRejects() {
     return settings.output().maxRejects();
+  }
+
+  @Override
+  public Set<String> companions() {
+    return settings.files().hasBothSplits() ? Set.of(LeakageReport.FILE_NAME) : Set.of();
+  }
+
+  /** Where leakage is to be refused, it must be looked for. */
+  @Override
+  public boolean mayKeepWhatIsThere() {
+    return settings.onLeakage() == OnLeakage.REPORT;
   }
 
   /** Tokens as the published maze data has them: no identifiers, every label counts. */
@@ -76,8 +95,10 @@ final class MazeDatasetGraph implements BuildGraph {
                 .apply("Summaries of files", Flatten.pCollections())
                 .apply("Summaries to all", View.asList()),
             settings.output().maxRejects());
-    PCollectionList.of(write(train, RawFiles.TRAIN, format, place, limit))
-        .and(write(test, RawFiles.TEST, format, place, limit))
+    PCollection<PuzzleRow> trainRows = sample(train, RawFiles.TRAIN);
+    PCollection<PuzzleRow> testRows = sample(test, RawFiles.TEST);
+    PCollectionList.of(write(trainRows, RawFiles.TRAIN, format, place, limit))
+        .and(write(testRows, RawFiles.TEST, format, place, limit))
         .apply("Shards of both", Flatten.pCollections())
         .apply(
             "Write manifest",
@@ -91,7 +112,7 @@ final class MazeDatasetGraph implements BuildGraph {
                     .and(test.get(ReadPuzzleRows.REJECTS))
                     .apply("Rejects of files", Flatten.pCollections())
                     .apply("Write rejects", new WriteRejects(place)),
-                List.of()));
+                leakage(trainRows, testRows)));
   }
 
   private PCollectionTuple read(Pipeline pipeline, String split, MazeFormat format) {
@@ -103,18 +124,33 @@ final class MazeDatasetGraph implements BuildGraph {
         .apply("Read and check " + split, new ReadPuzzleRows(format, settings.selection(split)));
   }
 
-  private PCollection<WrittenShard> write(
-      PCollectionTuple read, String split, MazeFormat format, BuildPlace place, RejectLimit limit) {
-    DatasetOutput output = settings.output();
+  private PCollection<PuzzleRow> sample(PCollectionTuple read, String split) {
     return read.get(ReadPuzzleRows.ROWS)
-        .apply("Sample " + split, new SampleRows(settings.selection(split)))
-        .apply(
-            "Write " + split,
-            new WriteShards<>(
-                new MazeGroups(format, output.seed(), settings.copies(split)),
-                new ShardSettings(
-                    place, split, output.shards(), format.cells(), output.compression()),
-                limit));
+        .apply("Sample " + split, new SampleRows(settings.selection(split)));
+  }
+
+  private PCollection<WrittenShard> write(
+      PCollection<PuzzleRow> rows,
+      String split,
+      MazeFormat format,
+      BuildPlace place,
+      RejectLimit limit) {
+    DatasetOutput output = settings.output();
+    return rows.apply(
+        "Write " + split,
+        new WriteShards<>(
+            new MazeGroups(format, output.seed(), settings.copies(split)),
+            new ShardSettings(place, split, output.shards(), format.cells(), output.compression()),
+            limit));
+  }
+
+  /** Nothing to be looked for where there is one split alone. */
+  private List<Companion> leakage(PCollection<PuzzleRow> train, PCollection<PuzzleRow> test) {
+    if (companions().isEmpty()) {
+      return List.of();
+    }
+    FindLeakedRows search = new FindLeakedRows(new MazeQuestionForm(format()), sources());
+    return List.of(PuzzleLeakage.of(train, test, search, settings.onLeakage()));
   }
 
   /** That of the first good row, looked for once. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.tinyrecursive.transforms.beam.MazeCopies;
 import org.tinyrecursive.transforms.beam.RowSelection;
+import org.tinyrecursive.transforms.leakage.OnLeakage;
 
 /**
  * What a maze dataset is built from, and how.
@@ -16,6 +17,7 @@ import org.tinyrecursive.transforms.beam.RowSelection;
  * @param testSubsampleSize test mazes to keep; empty: all
  * @param copies which copies of every train maze are made
  * @param minDifficulty smallest rating to keep, in both splits
+ * @param onLeakage what to do where training holds what is tested
  * @param output where the dataset goes
  */
 public record MazeDatasetSettings(
@@ -26,6 +28,7 @@ public record MazeDatasetSettings(
     OptionalInt testSubsampleSize,
     MazeCopies copies,
     int minDifficulty,
+    OnLeakage onLeakage,
     DatasetOutput output) {
   /** Rejects of one file that are kept with their text where more than that end the build. */
   private static final long STORED_REJECTS = 100_000;
@@ -39,6 +42,28 @@ public record MazeDatasetSettings(
     testSubsampleSize.ifPresent(
         size -> OptionRange.check("--test-subsample-size", size, 1, Integer.MAX_VALUE));
     OptionRange.check("--min-difficulty", minDifficulty, 0, Integer.MAX_VALUE);
+  }
+
+  /** Settings that report leakage. */
+  public MazeDatasetSettings(
+      RawFiles files,
+      OptionalInt rows,
+      OptionalInt columns,
+      OptionalInt subsampleSize,
+      OptionalInt testSubsampleSize,
+      MazeCopies copies,
+      int minDifficulty,
+      DatasetOutput output) {
+    this(
+        files,
+        rows,
+        columns,
+        subsampleSize,
+        testSubsampleSize,
+        copies,
+        minDifficulty,
+        OnLeakage.REPORT,
+        output);
   }
 
   /** Which rows of a split's files are wanted. */

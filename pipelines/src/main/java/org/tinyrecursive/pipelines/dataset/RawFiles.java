@@ -37,6 +37,11 @@ public record RawFiles(List<String> train, List<String> test) {
     }
   }
 
+  /** Whether something is learned and something is tested. */
+  boolean hasBothSplits() {
+    return !train.isEmpty() && !test.isEmpty();
+  }
+
   /** All raw files, train first, numbered. */
   List<RawSource> sources() {
     List<RawSource> sources = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.tinyrecursive.pipelines.dataset;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.tinyrecursive.pipelines.storage.Claim;
 import org.tinyrecursive.pipelines.storage.StorageDataset;
 import org.tinyrecursive.pipelines.storage.StoragePath;
@@ -32,8 +33,8 @@ final class StorageSite implements BuildSite {
   }
 
   @Override
-  public boolean isWhole(DatasetManifest existing) {
-    return dataset.isWhole(existing);
+  public boolean isWhole(DatasetManifest existing, Set<String> companions) {
+    return dataset.isWhole(existing, companions);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.tinyrecursive.pipelines.dataset;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -12,7 +13,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.tinyrecursive.transforms.beam.BuildPlace;
+import org.tinyrecursive.transforms.beam.Companion;
+import org.tinyrecursive.transforms.beam.FindLeakedRows;
 import org.tinyrecursive.transforms.beam.ManifestSettings;
+import org.tinyrecursive.transforms.beam.PuzzleLeakage;
 import org.tinyrecursive.transforms.beam.PuzzleRow;
 import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.beam.ReadPuzzleRows;
@@ -27,12 +31,15 @@ import org.tinyrecursive.transforms.beam.SplitCheck;
 import org.tinyrecursive.transforms.beam.SudokuExpansion;
 import org.tinyrecursive.transforms.beam.SudokuFormat;
 import org.tinyrecursive.transforms.beam.SudokuGroups;
+import org.tinyrecursive.transforms.beam.SudokuQuestionForm;
 import org.tinyrecursive.transforms.beam.SymmetricCopies;
 import org.tinyrecursive.transforms.beam.WriteManifest;
 import org.tinyrecursive.transforms.beam.WriteRejects;
 import org.tinyrecursive.transforms.beam.WriteShards;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
+import org.tinyrecursive.transforms.leakage.LeakageReport;
+import org.tinyrecursive.transforms.leakage.OnLeakage;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
 /**
@@ -58,6 +65,19 @@ final class SudokuDatasetGraph implements BuildGraph {
   @Override
   public long maxRejects() {
     return settings.maxRejects();
+  }
+
+  @Override
+  public Set<String> companions() {
+    return new RawFiles(settings.train(), settings.test()).hasBothSplits()
+        ? Set.of(LeakageReport.FILE_NAME)
+        : Set.of();
+  }
+
+  /** Where leakage is to be refused, it must be looked for. */
+  @Override
+  public boolean mayKeepWhatIsThere() {
+    return settings.onLeakage() == OnLeakage.REPORT;
   }
 
   /** Tokens as the published Sudoku data has them: no identifiers, every label counts. */
@@ -130,7 +150,17 @@ final class SudokuDatasetGraph implements BuildGraph {
                 SplitCheck.everySplitOf(settings.sources()),
                 limit,
                 rejects,
-                List.of()));
+                leakage(trainRows, testRows)));
+  }
+
+  /** Nothing to be looked for where there is one split alone. */
+  private List<Companion> leakage(PCollection<PuzzleRow> train, PCollection<PuzzleRow> test) {
+    if (companions().isEmpty()) {
+      return List.of();
+    }
+    FindLeakedRows search =
+        new FindLeakedRows(new SudokuQuestionForm(format().side()), settings.sources());
+    return List.of(PuzzleLeakage.of(train, test, search, settings.onLeakage()));
   }
 
   /** That of the first good row, looked for once. */

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.beam.RowSelection;
 import org.tinyrecursive.transforms.dataset.Compression;
+import org.tinyrecursive.transforms.leakage.OnLeakage;
 
 /**
  * What a Sudoku dataset is built from, and how.
@@ -24,6 +25,7 @@ import org.tinyrecursive.transforms.dataset.Compression;
  * @param shards files per split at most
  * @param compression of the shards
  * @param maxRejects rows that may be refused
+ * @param onLeakage what to do where training holds what is tested
  */
 public record SudokuDatasetSettings(
     List<String> train,
@@ -38,7 +40,8 @@ public record SudokuDatasetSettings(
     long seed,
     int shards,
     Compression compression,
-    long maxRejects) {
+    long maxRejects,
+    OnLeakage onLeakage) {
   static final String TRAIN = RawFiles.TRAIN;
   static final String TEST = RawFiles.TEST;
 

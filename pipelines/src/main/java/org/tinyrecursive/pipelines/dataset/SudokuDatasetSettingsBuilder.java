@@ -3,6 +3,7 @@ package org.tinyrecursive.pipelines.dataset;
 import java.util.List;
 import java.util.OptionalInt;
 import org.tinyrecursive.transforms.dataset.Compression;
+import org.tinyrecursive.transforms.leakage.OnLeakage;
 
 /** Settings of a Sudoku dataset, each with its default until it is set. */
 public final class SudokuDatasetSettingsBuilder {
@@ -22,6 +23,7 @@ public final class SudokuDatasetSettingsBuilder {
   private int shards = DEFAULT_SHARDS;
   private Compression compression = Compression.ZSTD;
   private long maxRejects;
+  private OnLeakage onLeakage = OnLeakage.REPORT;
 
   SudokuDatasetSettingsBuilder(String outputDir) {
     this.outputDir = outputDir;
@@ -99,6 +101,12 @@ public final class SudokuDatasetSettingsBuilder {
     return this;
   }
 
+  /** What to do where training holds what is tested; a report by default. */
+  public SudokuDatasetSettingsBuilder onLeakage(OnLeakage choice) {
+    this.onLeakage = choice;
+    return this;
+  }
+
   /**
    * The settings, checked.
    *
@@ -118,6 +126,7 @@ public final class SudokuDatasetSettingsBuilder {
         seed,
         shards,
         compression,
-        maxRejects);
+        maxRejects,
+        onLeakage);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.tinyrecursive.transforms.InputRefusedException;
@@ -59,11 +60,16 @@ public final class StorageDataset {
     return manifest.map(blob -> DatasetFile.parse(folder, blob));
   }
 
-  /** Whether every file is the one that a build has put there. */
-  public boolean isWhole(DatasetManifest expected) {
+  /**
+   * Whether every file is the one that a build has put there.
+   *
+   * @param companions files that there must be beside the shards
+   */
+  public boolean isWhole(DatasetManifest expected, Set<String> companions) {
     Map<String, Blob> there = folder.list();
     Optional<BuildRecord> record = record();
     return record.isPresent()
+        && record.get().companions().keySet().containsAll(companions)
         && hasCompanions(there, record.get())
         && expected.splits().values().stream()
             .flatMap(split -> split.shards().stream())

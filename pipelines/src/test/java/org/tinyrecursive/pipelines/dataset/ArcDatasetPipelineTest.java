@@ -176,7 +176,7 @@ class ArcDatasetPipelineTest {
             settings("d").subsets(List.of("leaking", "evaluation")).build(),
             BeamSettings.direct(),
             RunCounters.IGNORED);
-    assertThat(ArcDatasetPipeline.leakage(built, BeamSettings.direct()).matches())
+    assertThat(BuiltLeakage.read(built, BeamSettings.direct()).orElseThrow().matches())
         .extracting(Object::toString)
         .startsWith("task evaluation00 is copy")
         .contains("example evaluation00 test[0] is copy test[0]");

@@ -16,7 +16,7 @@ import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.arc.ArcTask;
-import org.tinyrecursive.transforms.beam.ArcLeakage;
+import org.tinyrecursive.transforms.leakage.OnLeakage;
 
 class ArcDatasetRefusalsTest {
   @TempDir Path dir;
@@ -136,10 +136,7 @@ class ArcDatasetRefusalsTest {
   void leakageWhereThatIsAskedFor() {
     ArcTask tested = RawArc.task("evaluation00");
     RawArc.write(dir, "leaking", List.of(new ArcTask("copy", tested.train(), tested.test())));
-    refused(
-            settings()
-                .subsets(List.of("leaking", "evaluation"))
-                .onLeakage(ArcLeakage.OnLeakage.REFUSE))
+    refused(settings().subsets(List.of("leaking", "evaluation")).onLeakage(OnLeakage.REFUSE))
         .hasMessageContaining("training holds what is tested")
         .hasMessageContaining("task evaluation00 is copy");
     assertThat(dir.resolve("dataset")).doesNotExist();

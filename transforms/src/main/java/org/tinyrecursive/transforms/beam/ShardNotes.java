@@ -7,16 +7,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.tinyrecursive.transforms.InputRefusedException;
 
-/** The lines that expansions noted, see {@link GroupRows#note}. */
+/**
+ * What companions are made from: the lines that expansions noted, see {@link GroupRows#note}, and
+ * what other steps found, see {@link Companion#views}.
+ */
 public final class ShardNotes {
   private final BuildPlace place;
   private final List<WrittenShard> shards;
+  private final SideInputs found;
 
-  ShardNotes(BuildPlace place, List<WrittenShard> shards) {
+  ShardNotes(BuildPlace place, List<WrittenShard> shards, SideInputs found) {
     this.place = place;
     this.shards = shards;
+    this.found = found;
+  }
+
+  /** The contents of views. */
+  @FunctionalInterface
+  interface SideInputs {
+    <T> T of(PCollectionView<T> view);
+  }
+
+  /** What another step found, one of the companion's {@link Companion#views}. */
+  public <T> T found(PCollectionView<T> view) {
+    return found.of(view);
   }
 
   /** Gives the lines of a split, in the order of its groups; none where there is no such split. */

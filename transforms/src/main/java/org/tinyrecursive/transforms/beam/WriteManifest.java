@@ -63,13 +63,12 @@ public final class WriteManifest
   public PCollection<String> expand(PCollection<WrittenShard> shards) {
     PCollectionView<List<WrittenShard>> whole = shards.apply("All shards", View.asList());
     PCollectionView<List<Reject>> firsts = writtenRejects.apply("All rejects", View.asList());
+    List<PCollectionView<?>> views = new ArrayList<>(List.of(whole, firsts, limit.summaries()));
+    companions.forEach(companion -> views.addAll(companion.views()));
     return shards
         .getPipeline()
         .apply("Once", Create.of(DatasetManifest.FILE_NAME))
-        .apply(
-            "Write",
-            ParDo.of(new WriteFn(this, whole, firsts))
-                .withSideInputs(whole, firsts, limit.summaries()));
+        .apply("Write", ParDo.of(new WriteFn(this, whole, firsts)).withSideInputs(views));
   }
 
   private static final class WriteFn extends DoFn<String, String> {
@@ -107,14 +106,13 @@ public final class WriteManifest
       check.refuseEmpty(summaries, whole);
       TreeMap<String, String> hashes = new TreeMap<>();
       Optional<KeptCompanions> kept = KeptCompanions.of(place);
+      ShardNotes notes = new ShardNotes(place, whole, context::sideInput);
       for (Companion companion : companions) {
         hashes.put(
             companion.fileName(),
             kept.isPresent() && kept.get().has(companion, whole)
                 ? write(companion.fileName(), out -> kept.get().copy(companion, out))
-                : write(
-                    companion.fileName(),
-                    out -> companion.write(new ShardNotes(place, whole), out)));
+                : write(companion.fileName(), out -> companion.write(notes, out)));
       }
       write(BuildRecord.FILE_NAME, new BuildRecord(whole, hashes).toJson());
       write(context.element(), settings.manifest(whole, summaries).toJson());

@@ -142,7 +142,7 @@ public final class DatasetCard {
     report.matches().stream()
         .limit(SHOWN_MATCHES)
         .forEach(match -> section.append("* ").append(match).append('\n'));
-    int more = report.matches().size() - SHOWN_MATCHES;
+    long more = report.leaked() - SHOWN_MATCHES;
     if (more > 0) {
       section.append("* and %,d more, see `%s`\n".formatted(more, LeakageReport.FILE_NAME));
     }

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What of a test set also occurs in training.
+ * What of a test set also occurs in training. Where examples belong to no tasks, as Sudokus and
+ * mazes do, the numbers of tasks are 0.
  *
  * @param testTasks tasks of the test set
  * @param testExamples examples asked of them
@@ -20,7 +22,8 @@ import java.util.Locale;
  * @param tasksSymmetric further tasks that are learned up to symmetry and recolouring
  * @param examplesExact examples that are learned as they are
  * @param examplesSymmetric further examples that are learned up to symmetry and recolouring
- * @param matches each of them, and where it is learned
+ * @param matches each of them, and where it is learned; of examples without tasks the first alone,
+ *     where there are very many
  */
 public record LeakageReport(
     int testTasks,
@@ -69,7 +72,8 @@ public record LeakageReport(
    * @param test name of it
    * @param train names of what it equals
    */
-  public record Match(Kind kind, Degree degree, String test, List<String> train) {
+  public record Match(Kind kind, Degree degree, String test, List<String> train)
+      implements Serializable {
     @Override
     public String toString() {
       return "%s %s is %s%s"
@@ -99,6 +103,21 @@ public record LeakageReport(
         matches);
   }
 
+  /**
+   * The report of examples that belong to no tasks.
+   *
+   * @param matches those to be listed, in order
+   */
+  public static LeakageReport ofExamples(
+      int testExamples, long exact, long symmetric, List<Match> matches) {
+    return new LeakageReport(0, testExamples, 0, 0, exact, symmetric, matches);
+  }
+
+  /** Test items, of both kinds, that are learned. */
+  public long leaked() {
+    return tasksExact + tasksSymmetric + examplesExact + examplesSymmetric;
+  }
+
   /** Reads {@link #toJson}. */
   public static LeakageReport parse(byte[] json) throws IOException {
     return JSON.readValue(json, LeakageReport.class);
@@ -115,16 +134,22 @@ public record LeakageReport(
 
   /** One line for people. */
   public String summary() {
-    return String.format(
-        Locale.ROOT,
-        "of %,d test examples %,d are learned as they are and %,d up to symmetry; of %,d test tasks"
-            + " %,d and %,d",
-        testExamples,
-        examplesExact,
-        examplesSymmetric,
-        testTasks,
-        tasksExact,
-        tasksSymmetric);
+    String examples =
+        String.format(
+            Locale.ROOT,
+            "of %,d test examples %,d are learned as they are and %,d up to symmetry",
+            testExamples,
+            examplesExact,
+            examplesSymmetric);
+    return testTasks == 0
+        ? examples
+        : String.format(
+            Locale.ROOT,
+            "%s; of %,d test tasks %,d and %,d",
+            examples,
+            testTasks,
+            tasksExact,
+            tasksSymmetric);
   }
 
   private static long count(List<Match> matches, Kind kind, Degree degree) {

@@ -7,10 +7,10 @@ import org.tinyrecursive.pipelines.dataset.ArcDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.ArcDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.ArcDatasetSettingsBuilder;
 import org.tinyrecursive.pipelines.dataset.ArcPlannedBuild;
+import org.tinyrecursive.pipelines.dataset.BuiltLeakage;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.transforms.arc.ArcCanvas;
-import org.tinyrecursive.transforms.beam.ArcLeakage;
 import org.tinyrecursive.transforms.leakage.LeakageReport;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
@@ -77,11 +77,7 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
       description = "read ARC-AGI-1 and ARC-AGI-2 together, though they share tasks")
   private boolean mixedVersions;
 
-  @Option(
-      names = "--fail-on-leakage",
-      description = "refuse to build where training holds what is tested, also up to symmetry")
-  private boolean failOnLeakage;
-
+  @Mixin private LeakageOptions leakageOptions;
   @Mixin private OutputOptions output;
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
@@ -92,7 +88,7 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
     try (BuildProgress progress = new BuildProgress(result.err())) {
       built = ArcDatasetPipeline.run(settings(), beam.settings(), progress);
     }
-    LeakageReport leakage = ArcDatasetPipeline.leakage(built, beam.settings());
+    LeakageReport leakage = BuiltLeakage.read(built, beam.settings()).orElseThrow();
     ArcBuildReport report = ArcBuildReport.of(BuildReport.of(built), testSetName, leakage);
     result.print(() -> report.text(leakage), report);
     return ExitCode.DONE;
@@ -112,7 +108,7 @@ public final class DatasetArcCommand implements Callable<Integer>, PlannedComman
         .canvas(canvas)
         .versions(
             mixedVersions ? ArcDatasetSettings.Versions.MIXED : ArcDatasetSettings.Versions.ONE)
-        .onLeakage(failOnLeakage ? ArcLeakage.OnLeakage.REFUSE : ArcLeakage.OnLeakage.REPORT)
+        .onLeakage(leakageOptions.onLeakage())
         .build();
   }
 }

@@ -1,7 +1,10 @@
 package org.tinyrecursive.workflows.dataset;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.tinyrecursive.pipelines.dataset.BuiltLeakage;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.MazeDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.MazeDatasetSettings;
@@ -9,6 +12,7 @@ import org.tinyrecursive.pipelines.dataset.MazePlannedBuild;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettingsBuilder;
 import org.tinyrecursive.transforms.beam.MazeCopies;
+import org.tinyrecursive.transforms.leakage.LeakageReport;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.BuildProgress;
@@ -45,18 +49,20 @@ public final class DatasetMazeCommand implements Callable<Integer>, PlannedComma
       description = "files per split at most")
   private int shards;
 
+  @Mixin private LeakageOptions leakageOptions;
   @Mixin private OutputOptions output;
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     DatasetBuildResult built;
     try (BuildProgress progress = new BuildProgress(result.err())) {
       built = MazeDatasetPipeline.run(settings(), beam.settings(), progress);
     }
-    BuildReport report = BuildReport.of(built);
-    result.print(report::text, report);
+    Optional<LeakageReport> leakage = BuiltLeakage.read(built, beam.settings());
+    RowBuildReport report = RowBuildReport.of(BuildReport.of(built), leakage);
+    result.print(() -> report.text(leakage), report);
     return ExitCode.DONE;
   }
 
@@ -74,6 +80,7 @@ public final class DatasetMazeCommand implements Callable<Integer>, PlannedComma
         csv.testSubsampleSize(),
         augmented ? MazeCopies.DIHEDRAL : MazeCopies.ORIGINAL,
         csv.minDifficulty(),
+        leakageOptions.onLeakage(),
         output.output(shards));
   }
 

@@ -1,6 +1,9 @@
 package org.tinyrecursive.workflows.dataset;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tinyrecursive.pipelines.dataset.BuiltLeakage;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.pipelines.dataset.RawFiles;
@@ -8,6 +11,7 @@ import org.tinyrecursive.pipelines.dataset.SudokuDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettingsBuilder;
 import org.tinyrecursive.pipelines.dataset.SudokuPlannedBuild;
+import org.tinyrecursive.transforms.leakage.LeakageReport;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.BuildProgress;
@@ -45,18 +49,20 @@ public final class DatasetSudokuCommand implements Callable<Integer>, PlannedCom
       description = "files per split at most")
   private int shards;
 
+  @Mixin private LeakageOptions leakageOptions;
   @Mixin private OutputOptions output;
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     DatasetBuildResult built;
     try (BuildProgress progress = new BuildProgress(result.err())) {
       built = SudokuDatasetPipeline.run(settings(), beam.settings(), progress);
     }
-    BuildReport report = BuildReport.of(built);
-    result.print(report::text, report);
+    Optional<LeakageReport> leakage = BuiltLeakage.read(built, beam.settings());
+    RowBuildReport report = RowBuildReport.of(BuildReport.of(built), leakage);
+    result.print(() -> report.text(leakage), report);
     return ExitCode.DONE;
   }
 
@@ -73,6 +79,7 @@ public final class DatasetSudokuCommand implements Callable<Integer>, PlannedCom
             .test(files.test())
             .numAug(numAug)
             .minDifficulty(csv.minDifficulty())
+            .onLeakage(leakageOptions.onLeakage())
             .testClues(TestClues.parse(testClues));
     csv.subsampleSize().ifPresent(settings::subsampleSize);
     csv.testSubsampleSize().ifPresent(settings::testSubsampleSize);

@@ -72,6 +72,29 @@ class MazeCommandsTest {
   }
 
   @Test
+  void aTestMazeThatIsLearnedIsReportedAndRefusedWhereThatIsAsked() throws IOException {
+    List<String> train = Files.readAllLines(dir.resolve("raw/train.csv"));
+    List<String> test = new ArrayList<>(Files.readAllLines(dir.resolve("raw/test.csv")));
+    test.add(train.get(3));
+    Files.write(dir.resolve("raw/test.csv"), test);
+    List<Object> files = List.of("--train", dir("raw/train.csv"), "--test", dir("raw/test.csv"));
+
+    JsonNode built = json("dataset maze", files, "--output-dir", dir("a"), "--format", "json");
+    assertThat(built.get("test_examples").asInt()).isEqualTo(5);
+    assertThat(built.get("leaked_examples").asInt()).isEqualTo(1);
+    assertThat(built.get("leaked_examples_symmetric").asInt()).isZero();
+    assertThat(run("dataset maze", files, "--output-dir", dir("a"))).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("Leakage: of 5 test examples 1 are learned as they are and 0 up to symmetry.\n");
+    assertThat(run("dataset maze", files, "--fail-on-leakage", "--output-dir", dir("b")))
+        .isEqualTo(ExitCode.INPUT_REFUSED);
+    assertThat(err.toString())
+        .contains("training holds what is tested")
+        .contains("test.csv:6 is train.csv:4");
+    assertThat(dir.resolve("b")).doesNotExist();
+  }
+
+  @Test
   void twoDatasetsOfTheSameSettingsAreTheSame() {
     build("a", "--train", dir("raw/train.csv"));
     build("b", "--train", dir("raw/train.csv"));
