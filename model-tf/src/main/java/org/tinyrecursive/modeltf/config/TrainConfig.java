@@ -40,7 +40,13 @@ public record TrainConfig(
     @Setting(key = "ema_rate", help = "share of the old average kept per step", value = "0.999")
         double emaRate,
     @Setting(key = "seed", help = "seed of initial weights, sampling, exploration", value = "0")
-        long seed) {
+        long seed,
+    @Setting(
+            key = "examples_per_visit",
+            help =
+                "most examples of a puzzle that one visit adds; 0: as many as fit, as published. Where puzzles have more than a batch, it mixes several in one",
+            value = "0")
+        int examplesPerVisit) {
 
   public TrainConfig {
     Check.atLeast("train.global_batch_size", globalBatchSize, 1);
@@ -58,5 +64,51 @@ public record TrainConfig(
     Check.atLeast("train.puzzle_emb_lr", puzzleEmbLr, 0);
     Check.atLeast("train.puzzle_emb_weight_decay", puzzleEmbWeightDecay, 0);
     Check.within("train.ema_rate", emaRate, 0, 1);
+    Check.atLeast("train.examples_per_visit", examplesPerVisit, 0);
+  }
+
+  /** With as many examples of a puzzle as fit, as published. */
+  public TrainConfig(
+      int globalBatchSize,
+      int epochs,
+      int evalInterval,
+      int evalMaxExamples,
+      int checkpointEverySteps,
+      int keepCheckpoints,
+      double lr,
+      double lrMinRatio,
+      int lrWarmupSteps,
+      double beta1,
+      double beta2,
+      double weightDecay,
+      double puzzleEmbLr,
+      double puzzleEmbWeightDecay,
+      boolean ema,
+      double emaRate,
+      long seed) {
+    this(
+        globalBatchSize,
+        epochs,
+        evalInterval,
+        evalMaxExamples,
+        checkpointEverySteps,
+        keepCheckpoints,
+        lr,
+        lrMinRatio,
+        lrWarmupSteps,
+        beta1,
+        beta2,
+        weightDecay,
+        puzzleEmbLr,
+        puzzleEmbWeightDecay,
+        ema,
+        emaRate,
+        seed,
+        0);
+  }
+
+  /** How many of a puzzle's examples one visit adds where the batch has room. */
+  public double visited(double puzzleExamples) {
+    return examplesPerVisit == 0 ? puzzleExamples : Math.min(puzzleExamples, examplesPerVisit);
   }
 }

@@ -8,8 +8,8 @@ import org.tinyrecursive.transforms.random.StableRandom;
 /**
  * Which examples make a batch. An iteration visits every group once per epoch, each epoch in a
  * random order of its own. From each group one puzzle is drawn uniformly, and its examples are
- * added without replacement until the batch is full, cut to what fits. What is left at the end of
- * an iteration and fills no batch is dropped.
+ * added without replacement until the batch is full, cut to what fits and to {@code
+ * train.examples_per_visit}. What is left at the end of an iteration and fills no batch is dropped.
  *
  * <p>Everything drawn at a visit follows from the seed and the number of the visit, so a {@link
  * DataCursor} is all the state there is. For one thread: the order of the current epoch is kept.
@@ -23,6 +23,7 @@ final class PuzzleSampler {
   private final int epochs;
   private final int epochsPerIteration;
   private final long seed;
+  private final int mostOfAPuzzle;
   private long orderedEpoch = -1;
   private int[] order = {};
 
@@ -32,6 +33,7 @@ final class PuzzleSampler {
     epochs = config.epochs();
     epochsPerIteration = config.evalInterval();
     seed = config.seed();
+    mostOfAPuzzle = config.examplesPerVisit() == 0 ? Integer.MAX_VALUE : config.examplesPerVisit();
   }
 
   /**
@@ -71,7 +73,8 @@ final class PuzzleSampler {
     long examples = 0;
     for (long at = visit; at < visits && examples < batchSize; at++) {
       int puzzle = drawPuzzle(iteration, at, random(iteration, at));
-      examples += source.exampleOffset(puzzle + 1) - source.exampleOffset(puzzle);
+      int size = source.exampleOffset(puzzle + 1) - source.exampleOffset(puzzle);
+      examples += Math.min(size, mostOfAPuzzle);
     }
     return examples >= batchSize;
   }
@@ -114,7 +117,7 @@ final class PuzzleSampler {
   private int drawExamples(int puzzle, StableRandom random, int[] into, int at) {
     int first = source.exampleOffset(puzzle);
     int size = source.exampleOffset(puzzle + 1) - first;
-    int take = Math.min(size, batchSize - at);
+    int take = Math.min(Math.min(size, mostOfAPuzzle), batchSize - at);
     if (size == 1) {
       into[at] = first;
       return 1;

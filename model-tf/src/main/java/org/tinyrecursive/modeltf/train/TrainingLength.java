@@ -6,9 +6,9 @@ import org.tinyrecursive.transforms.InputRefusedException;
 /**
  * How long training is.
  *
- * @param totalSteps epochs · groups · mean examples per puzzle / batch size, 1 and above: what the
- *     learning rate, the curriculum and the progress refer to. Dropped incomplete batches make the
- *     real number a little smaller
+ * @param totalSteps epochs · groups · mean examples per visit / batch size, 1 and above: what the
+ *     learning rate, the curriculum and the progress refer to. Dropped incomplete batches and
+ *     examples make the real number a little smaller
  */
 record TrainingLength(long totalSteps) {
 
@@ -20,7 +20,7 @@ record TrainingLength(long totalSteps) {
    */
   static TrainingLength of(
       TrainConfig config, PuzzleSource source, double meanPuzzleExamples, PuzzleSampler sampler) {
-    double examplesPerEpoch = source.groupCount() * meanPuzzleExamples;
+    double examplesPerEpoch = source.groupCount() * config.visited(meanPuzzleExamples);
     if (!sampler.fits(0, 0)) {
       long needed = (long) Math.ceil(config.globalBatchSize() / Math.max(1e-9, examplesPerEpoch));
       throw new InputRefusedException(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,25 @@ class PuzzleSamplerTest {
       assertThat(Arrays.stream(sample.examples()).limit(5)).doesNotHaveDuplicates();
       assertThat(Arrays.stream(sample.examples()).skip(5)).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void aVisitAddsNoMoreThanIsAskedForSoThatLargePuzzlesShareABatch() {
+    FakePuzzles puzzles = new FakePuzzles(new int[] {1, 1, 1}, new int[] {50, 50, 2});
+    List<Sample> samples =
+        all(new PuzzleSampler(puzzles, TestRecipes.visiting(4, 10, 200, 200)), DataCursor.START);
+
+    // An epoch is 4 + 4 + 2 examples: one batch.
+    assertThat(samples).hasSize(200);
+    for (Sample sample : samples) {
+      Map<Integer, Long> shares =
+          Arrays.stream(sample.examples())
+              .boxed()
+              .collect(Collectors.groupingBy(puzzles::puzzleOf, Collectors.counting()));
+      assertThat(shares).isEqualTo(Map.of(0, 4L, 1, 4L, 2, 2L));
+      assertThat(sample.examples()).doesNotHaveDuplicates();
+    }
+    assertThat(new HashSet<>(examples(samples))).hasSize(102);
   }
 
   @Test

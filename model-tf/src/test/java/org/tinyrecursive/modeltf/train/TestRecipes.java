@@ -18,6 +18,29 @@ final class TestRecipes {
     return train(batchSize, epochs, evalInterval, 3, 7);
   }
 
+  /** With so many examples of a puzzle at most in one visit. */
+  static TrainConfig visiting(int examples, int batchSize, int epochs, int evalInterval) {
+    return new TrainConfig(
+        batchSize,
+        epochs,
+        evalInterval,
+        0,
+        3,
+        2,
+        1e-2,
+        0.1,
+        4,
+        0.9,
+        0.95,
+        0.1,
+        1e-2,
+        0.1,
+        true,
+        0.99,
+        7,
+        examples);
+  }
+
   static TrainConfig train(
       int batchSize, int epochs, int evalInterval, int checkpointEvery, long seed) {
     return new TrainConfig(

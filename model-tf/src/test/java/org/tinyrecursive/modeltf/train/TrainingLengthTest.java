@@ -34,6 +34,15 @@ class TrainingLengthTest {
   }
 
   @Test
+  void aVisitThatTakesAFewExamplesMakesTrainingShorter() {
+    FakePuzzles puzzles = new FakePuzzles(new int[] {1, 1}, new int[] {50, 50});
+    assertThat(length(puzzles, TestRecipes.visiting(4, 8, 30, 30)).totalSteps()).isEqualTo(30);
+    assertThatThrownBy(() -> length(puzzles, TestRecipes.visiting(4, 32, 30, 2)))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("only 16 examples");
+  }
+
+  @Test
   void aBatchAsLargeAsAnIterationIsFine() {
     assertThat(length(FakePuzzles.single(10, 4), TestRecipes.train(20, 10, 2)).totalSteps())
         .isEqualTo(5);

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** Reads one task: {@code {"train": [{"input": …, "output": …}, …], "test": […]}}. */
 final class TaskParser {
-  /** More than any task has; a list that is longer is none of a task. */
-  static final int MAX_PAIRS = 1000;
+  /** More than any task has, also of our own making; a longer list is none of a task. */
+  static final int MAX_PAIRS = 5000;
 
   private final ArcJson json;
 

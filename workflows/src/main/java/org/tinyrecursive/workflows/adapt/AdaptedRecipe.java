@@ -59,7 +59,8 @@ final class AdaptedRecipe {
 
   /** No larger than what all epochs give: else not a single step would be made. */
   private static int batch(Recipe base, int epochs, SplitManifest train) {
-    double examples = (double) epochs * train.totalGroups() * train.meanPuzzleExamples();
+    double visited = base.train().visited(train.meanPuzzleExamples());
+    double examples = (double) epochs * train.totalGroups() * visited;
     int most = Math.min(LARGEST_BATCH, base.train().globalBatchSize());
     return (int) Math.max(1, Math.min(most, Math.floor(examples)));
   }

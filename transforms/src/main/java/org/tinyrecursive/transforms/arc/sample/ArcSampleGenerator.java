@@ -23,6 +23,9 @@ public final class ArcSampleGenerator {
   private static final int ATTEMPTS = 1000;
   private static final int PAIR_TRIES = 200;
 
+  /** For every pair found: on the smallest sides, two grids of three may be too large. */
+  private static final int TRIES_PER_PAIR = 8;
+
   private final List<RuleKind> kinds;
   private final TaskSize size;
   private final long seed;
@@ -64,7 +67,11 @@ public final class ArcSampleGenerator {
     return kinds.get(index % kinds.size());
   }
 
-  /** The task of this index, 0 and above; its id is the kind's name and the index. */
+  /**
+   * The task of this index, 0 and above; its id is the kind's name and the index.
+   *
+   * @throws InputRefusedException if the kind has no such number of pairs of that size
+   */
   public ArcTask task(int index) {
     RuleKind kind = kind(index);
     StableRandom random = StableRandom.of(seed, StableRandom.hash(kind.label()), index);
@@ -76,8 +83,10 @@ public final class ArcSampleGenerator {
         return task.get();
       }
     }
-    throw new IllegalStateException(
-        "no task of kind %s found in %d attempts".formatted(kind.label(), ATTEMPTS));
+    throw new InputRefusedException(
+        "no task of kind %s with %d train and %d test pairs of at most %d rows and columns was found in %d attempts; ask for fewer pairs (--train-pairs, --test-pairs), larger grids (--max-side) or another --difficulty"
+            .formatted(
+                kind.label(), size.trainPairs(), size.testPairs(), size.maxSide(), ATTEMPTS));
   }
 
   private Optional<ArcTask> draw(String id, Rule rule, StableRandom random) {
@@ -86,7 +95,7 @@ public final class ArcSampleGenerator {
     List<ArcPair> pairs = new ArrayList<>();
     Set<ArcGrid> inputs = new HashSet<>();
     for (int tries = 0;
-        tries < PAIR_TRIES + 2 * (train + test) && pairs.size() < train + test;
+        tries < PAIR_TRIES + TRIES_PER_PAIR * pairs.size() && pairs.size() < train + test;
         tries++) {
       ArcGrid input = rule.input(random);
       Optional<ArcGrid> output = rule.apply(input);

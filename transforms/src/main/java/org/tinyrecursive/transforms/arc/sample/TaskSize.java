@@ -19,7 +19,7 @@ public record TaskSize(int trainPairs, int testPairs, int maxSide) {
   /** The least side with which every kind of rule finds its grids. */
   public static final int LEAST_SIDE = 8;
 
-  private static final int MOST_PAIRS = 900;
+  private static final int MOST_PAIRS = 4000;
   private static final int FEWEST_TRAIN_PAIRS = 3;
   private static final int MOST_TRAIN_PAIRS = 5;
 

@@ -89,6 +89,23 @@ class ArcSampleGeneratorTest {
   }
 
   @Test
+  void manyPairsOfSmallGridsAreFoundOrRefusedWithTheRemedy() {
+    Set<RuleLevel> easy = EnumSet.of(RuleLevel.EASY);
+    ArcSampleGenerator many = new ArcSampleGenerator(easy, new TaskSize(880, 20, 8), 1);
+    for (int i = 0; i < many.kinds().size(); i++) {
+      assertThat(many.task(i).train()).as(many.task(i).id()).hasSize(880);
+    }
+
+    ArcSampleGenerator tooMany =
+        new ArcSampleGenerator(EnumSet.of(RuleLevel.MEDIUM), new TaskSize(900, 900, 8), 1);
+    assertThatThrownBy(() -> IntStream.range(0, tooMany.kinds().size()).forEach(tooMany::task))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("no task of kind ")
+        .hasMessageContaining("900 train and 900 test pairs")
+        .hasMessageContaining("--train-pairs");
+  }
+
+  @Test
   void aTaskThatTwoRulesExplainDifferentlyIsNotDetermined() {
     // Both pairs are symmetric: a flip left-right and a half turn give the same, the test tells.
     ArcTask open =
