@@ -63,6 +63,15 @@ class RecipeLoaderTest {
   }
 
   @Test
+  void arcMiniMixesTasksInABatch() {
+    Recipe recipe = RecipeLoader.load("arc-mini", List.of()).recipe();
+
+    assertThat(recipe.train().examplesPerVisit())
+        .isBetween(1, recipe.train().globalBatchSize() / 4);
+    assertThat(recipe.model().puzzleEmbNdim()).isPositive();
+  }
+
+  @Test
   void laterLayersWinAndEveryValueKnowsItsSource() throws IOException {
     LoadedRecipe loaded =
         load("extends: sudoku-mini\nname: mine\ntrain:\n  lr: 2e-3\n  seed: 5\n", "train.seed=6");

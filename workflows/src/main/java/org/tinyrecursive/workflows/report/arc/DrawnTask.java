@@ -108,6 +108,12 @@ record DrawnTask(
             : voted.place().isPresent()
                 ? ", the answer is #" + voted.place().getAsInt()
                 : ", the answer is none of them";
-    return "%,d votes for %,d candidates%s".formatted(voted.votes(), voted.candidates(), place);
+    return "%,d %s for %,d %s%s"
+        .formatted(
+            voted.votes(),
+            voted.votes() == 1 ? "vote" : "votes",
+            voted.candidates(),
+            voted.candidates() == 1 ? "candidate" : "candidates",
+            place);
   }
 }
