@@ -38,6 +38,7 @@ class PublishedRecipesTest {
           Map.entry("train.ema", "true"),
           Map.entry("train.ema_rate", "0.999"),
           Map.entry("train.eval_max_examples", "0"),
+          Map.entry("train.examples_per_visit", "0"),
           Map.entry("train.seed", "0"));
 
   @ParameterizedTest(name = "{0}")
