@@ -18,6 +18,7 @@ final class RecipeSource {
   static final List<String> BUILT_IN =
       List.of(
           "sudoku-mini",
+          "arc-mini",
           "sudoku-cpu",
           "sudoku-extreme-mlp",
           "sudoku-extreme-att",
