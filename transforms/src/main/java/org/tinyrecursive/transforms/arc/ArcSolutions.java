@@ -22,13 +22,16 @@ public final class ArcSolutions {
   /**
    * Reads a file. What is wrong with one task's answers is told when its task is asked for.
    *
-   * @throws org.tinyrecursive.transforms.InputRefusedException if it is not JSON, or no object
+   * @throws org.tinyrecursive.transforms.InputRefusedException if it is not JSON, no object, or has
+   *     answers of more than 100,000 tasks or more than 10,000 wrong ones
    */
   public static ArcSolutions read(String file, InputStream in) {
     ArcSolutions solutions = new ArcSolutions(file);
     ArcJson json = new ArcJson(file, in);
     json.require(JsonToken.START_OBJECT, "an object with a list of grids for every task");
+    TaskLimits limits = new TaskLimits(json);
     while (json.next() != JsonToken.END_OBJECT) {
+      limits.another();
       String task = json.name();
       solutions.lines.putIfAbsent(task, json.line());
       int depth = json.depth();
@@ -40,6 +43,7 @@ public final class ArcSolutions {
         solutions.answers.put(task, grids(json));
       } catch (RejectedTaskException rejected) {
         json.skipTo(depth);
+        limits.anotherWrong(rejected.of(file, task));
         solutions.rejects.putIfAbsent(task, rejected.of(file, task));
       }
     }

@@ -33,15 +33,18 @@ public final class ArcTaskReader {
    * @param file its name, for errors
    * @param solutions where the answers are; if empty, those that the tasks themselves have, and
    *     {@link ArcTask#NO_ANSWER} where they have none
-   * @throws org.tinyrecursive.transforms.InputRefusedException if it is not JSON, or no object
+   * @throws org.tinyrecursive.transforms.InputRefusedException if it is not JSON, no object, or has
+   *     more than 100,000 tasks or 10,000 wrong ones
    */
   public void readChallenges(String file, InputStream in, Optional<ArcSolutions> solutions) {
     ArcJson json = new ArcJson(file, in);
     json.require(JsonToken.START_OBJECT, "an object with a task for every id");
     Set<String> ids = new HashSet<>();
+    TaskLimits limits = new TaskLimits(json);
     while (json.next() != JsonToken.END_OBJECT) {
       String id = json.name();
       int depth = json.depth();
+      limits.another();
       try {
         if (!ids.add(id)) {
           throw json.reject("task id", "is there twice; it names one task");
@@ -51,6 +54,7 @@ public final class ArcTaskReader {
         tasks.accept(task.with(answers(task, solutions)));
       } catch (RejectedTaskException rejected) {
         json.skipTo(depth);
+        limits.anotherWrong(rejected.of(file, id));
         rejects.accept(rejected.of(file, id));
         solutions.ifPresent(all -> all.forget(id));
       }
