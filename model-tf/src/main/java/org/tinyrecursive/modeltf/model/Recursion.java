@@ -10,8 +10,7 @@ import org.tinyrecursive.modeltf.layers.Computation;
  *
  * @param <T> number format of the forward pass
  */
-sealed interface Recursion<T extends TFloating>
-    permits TwoLatents, SingleLatent, SixLatents, TwoModules, OneModule {
+sealed interface Recursion<T extends TFloating> permits RepeatedCycle, TwoModules, OneModule {
 
   /**
    * The recursion of a variant.

@@ -5,7 +5,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.family.TFloating;
 import org.tinyrecursive.modeltf.config.ModelConfig;
 import org.tinyrecursive.modeltf.layers.Computation;
-import org.tinyrecursive.modeltf.layers.ReasoningModule;
 
 /**
  * TRM with one latent: { { z = f(z + x) } × L_cycles; z = f(z) } × H_cycles, with gradients through
@@ -13,29 +12,15 @@ import org.tinyrecursive.modeltf.layers.ReasoningModule;
  *
  * @param <T> number format of the forward pass
  */
-final class SingleLatent<T extends TFloating> implements Recursion<T> {
-  private final Computation<T> c;
-  private final ModelConfig config;
-  private final ReasoningModule<T> f;
-
+final class SingleLatent<T extends TFloating> extends RepeatedCycle<T> {
   SingleLatent(Computation<T> c, ModelConfig config, int length) {
-    this.c = c;
-    this.config = config;
-    f = new ReasoningModule<>(c, "L_level", config, config.lLayers(), length);
+    super(c, config, length);
   }
 
   @Override
-  public Latents<T> refine(Latents<T> carry, Operand<T> x) {
-    Latents<T> z = carry;
-    for (int i = 1; i < config.hCycles(); i++) {
-      z = cycle(z, x);
-    }
-    return cycle(z.detach(c.tf()), x);
-  }
-
-  private Latents<T> cycle(Latents<T> latents, Operand<T> x) {
+  Latents<T> cycle(Latents<T> latents, Operand<T> x) {
     Operand<T> z = latents.values().get(0);
-    for (int i = 0; i < config.lCycles(); i++) {
+    for (int i = 0; i < lCycles; i++) {
       z = f.apply(z, x);
     }
     return new Latents<>(List.of(f.apply(z)));
