@@ -1,7 +1,6 @@
 package org.tinyrecursive.modeltf.graph;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -21,6 +20,7 @@ import org.tinyrecursive.modeltf.loss.TokenScores;
 import org.tinyrecursive.modeltf.model.ForwardOutput;
 import org.tinyrecursive.modeltf.model.Latents;
 import org.tinyrecursive.modeltf.model.TinyRecursiveModel;
+import org.tinyrecursive.modeltf.train.Batch;
 import org.tinyrecursive.modeltf.train.StepOutput;
 
 /**
@@ -32,6 +32,9 @@ import org.tinyrecursive.modeltf.train.StepOutput;
 final class EvaluationGraph<T extends TFloating> {
   /** Prefix of the carry's names; these variables are not part of a checkpoint. */
   static final String PREFIX = "evaluation.";
+
+  /** Values that {@link #addStep} fetches. */
+  static final int FETCHED = 3;
 
   private final int maxSteps;
   private final BatchFeed batch;
@@ -97,7 +100,7 @@ final class EvaluationGraph<T extends TFloating> {
   StepAnswers step(Session session, RowStarts starts) {
     try (TBool isFresh = TBool.tensorOf(NdArrays.vectorOf(starts.fresh()));
         Result result =
-            runner(session, isFresh, starts)
+            feed(session.runner(), isFresh, starts)
                 .fetch(scores.predictions())
                 .fetch(output.qHalt())
                 .addTarget(keep)
@@ -107,35 +110,32 @@ final class EvaluationGraph<T extends TFloating> {
     }
   }
 
-  /**
-   * Runs the batch that {@link BatchFeed#fill} was given last for halt_max_steps from a fresh
-   * carry.
-   */
-  void run(Session session, Consumer<StepOutput> eachStep) {
-    RowStarts starts = new RowStarts(rows);
-    for (int step = 0; step < maxSteps; step++) {
-      try (TBool isFresh = TBool.tensorOf(NdArrays.vectorOf(starts.fresh()));
-          Result result =
-              runner(session, isFresh, starts)
-                  .fetch(scores.predictions())
-                  .fetch(output.qHalt())
-                  .fetch(lmLoss)
-                  .addTarget(keep)
-                  .run()) {
-        eachStep.accept(
-            new StepOutput(
-                TensorTransfer.ints(result.get(0)),
-                TensorTransfer.floats(result.get(1)),
-                TensorTransfer.doubles(result.get(2))[0]));
-      }
-      for (int row = 0; row < rows; row++) {
-        starts.goOn(row);
-      }
-    }
+  /** Steps that every row makes in an evaluation. */
+  int maxSteps() {
+    return maxSteps;
   }
 
-  private Session.Runner runner(Session session, TBool isFresh, RowStarts starts) {
-    Session.Runner runner = batch.feed(session.runner()).feed(fresh, isFresh);
+  /** Rows of every batch. */
+  int rows() {
+    return rows;
+  }
+
+  /** Takes the rows of a batch that begin at {@code from}. */
+  void fill(Batch examples, int from) {
+    batch.fill(examples, from);
+  }
+
+  /** Adds a step to a run, with the {@value #FETCHED} values that {@link StepOutput} has. */
+  void addStep(Session.Runner runner, TBool isFresh, RowStarts starts) {
+    feed(runner, isFresh, starts)
+        .fetch(scores.predictions())
+        .fetch(output.qHalt())
+        .fetch(lmLoss)
+        .addTarget(keep);
+  }
+
+  private Session.Runner feed(Session.Runner runner, TBool isFresh, RowStarts starts) {
+    batch.feed(runner).feed(fresh, isFresh);
     noise.ifPresent(
         n -> {
           n.fill(starts);

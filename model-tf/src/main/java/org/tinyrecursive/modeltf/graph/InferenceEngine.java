@@ -1,5 +1,6 @@
 package org.tinyrecursive.modeltf.graph;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -88,8 +89,7 @@ public final class InferenceEngine implements AutoCloseable {
 
   /** Runs a batch from a fresh carry; {@code eachStep} is called halt_max_steps times. */
   public void evaluate(Batch examples, Consumer<StepOutput> eachStep) {
-    batch.fill(examples);
-    evaluation.run(session, eachStep);
+    new SharedEvaluation(List.of(evaluation)).run(session, examples, eachStep);
   }
 
   /**

@@ -2,10 +2,13 @@ package org.tinyrecursive.modeltf.graph;
 
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteDeviceList;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListCount;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListMemoryBytes;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SessionListDevices;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.tensorflow.internal.c_api.TF_DeviceList;
 import org.tensorflow.internal.c_api.TF_Graph;
@@ -49,8 +52,23 @@ public final class LocalDevices {
     return devices;
   }
 
-  /** What a session sees; the Java layer has no call for it. */
+  /**
+   * Memory that TensorFlow may take on a GPU, in bytes: what was free when it first saw it, less a
+   * reserve. Empty where TensorFlow does not say.
+   */
+  static OptionalLong memory(Device gpu) {
+    List<Long> found = gpuMemory();
+    return gpu.index() < found.size() && found.get(gpu.index()) > 0
+        ? OptionalLong.of(found.get(gpu.index()))
+        : OptionalLong.empty();
+  }
+
   private static int gpus() {
+    return gpuMemory().size();
+  }
+
+  /** Bytes of every GPU that a session sees; the Java layer has no call for it. */
+  private static List<Long> gpuMemory() {
     try (TF_Status status = TF_Status.newStatus();
         TF_Graph graph = TF_Graph.newGraph();
         TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
@@ -58,9 +76,11 @@ public final class LocalDevices {
       status.throwExceptionIfNotOK();
       TF_DeviceList found = TF_SessionListDevices(session, status);
       status.throwExceptionIfNotOK();
-      int gpus = 0;
+      List<Long> gpus = new ArrayList<>();
       for (int i = 0; i < TF_DeviceListCount(found); i++) {
-        gpus += TF_DeviceListType(found, i, status).getString().equals(Kind.GPU.name()) ? 1 : 0;
+        if (TF_DeviceListType(found, i, status).getString().equals(Kind.GPU.name())) {
+          gpus.add(TF_DeviceListMemoryBytes(found, i, status));
+        }
       }
       TF_DeleteDeviceList(found);
       return gpus;

@@ -17,36 +17,32 @@ final class MemoryFit {
   /** Left to the system and to what an estimate cannot know. */
   private static final double USABLE = 0.9;
 
+  /** Main memory is others' too: a choice takes more than this share only where it has to. */
+  private static final double MODEST = 0.5;
+
   private final Recipe recipe;
+  private final MemoryPool pool;
   private final StepMemory memory;
   private final double available;
+  private final double modest;
   private final int rows;
   private final int share;
-  private final int devices;
-
-  /** On one device. */
-  MemoryFit(Recipe recipe, DataShape data, int bytesPerValue, long availableBytes) {
-    this(
-        recipe,
-        data,
-        bytesPerValue,
-        availableBytes,
-        Partition.whole(recipe.train().globalBatchSize()));
-  }
 
   /**
    * @param bytesPerValue of the forward format
-   * @param availableBytes memory at hand, for all devices together
+   * @param pool memory at hand
    * @param partition of the batch
    */
   MemoryFit(
-      Recipe recipe, DataShape data, int bytesPerValue, long availableBytes, Partition partition) {
+      Recipe recipe, DataShape data, int bytesPerValue, MemoryPool pool, Partition partition) {
     this.recipe = recipe;
+    this.pool = pool;
     memory = new StepMemory(recipe.model(), data, bytesPerValue);
-    available = USABLE * availableBytes;
-    rows = partition.localRows();
+    double bytes = pool.bytes().orElse(Long.MAX_VALUE);
+    available = USABLE * bytes;
+    modest = pool.isShared() ? MODEST * bytes : available;
     share = partition.share();
-    devices = partition.devices();
+    rows = pool.devices() * share;
   }
 
   /**
@@ -86,8 +82,13 @@ final class MemoryFit {
   }
 
   private int largestPass(Recompute recompute) {
+    int pass = largestPass(recompute, modest);
+    return pass > 1 ? pass : largestPass(recompute, available);
+  }
+
+  private int largestPass(Recompute recompute, double limit) {
     for (int pass = share; pass > 1; pass--) {
-      if (share % pass == 0 && fits(new MemoryConfig(pass, recompute))) {
+      if (share % pass == 0 && bytes(new MemoryConfig(pass, recompute)) <= limit) {
         return pass;
       }
     }
@@ -99,8 +100,8 @@ final class MemoryFit {
   }
 
   private double bytes(MemoryConfig choice) {
-    return memory.step(rows, devices * choice.microBatchSize(), choice.recompute())
-        + (devices - 1) * memory.perReplica();
+    return memory.step(rows, pool.devices() * choice.microBatchSize(), choice.recompute())
+        + (pool.devices() - 1) * memory.perReplica();
   }
 
   private String refusal(MemoryConfig choice) {
@@ -109,14 +110,16 @@ final class MemoryFit {
             Locale.ROOT,
             "train.global_batch_size is %d: a step with memory.micro_batch_size %d and"
                 + " memory.recompute %s needs about %.1f GB (%.2f GB, and %.4f GB per example of a"
-                + " pass), %.1f GB can be used",
+                + " pass), %.1f GB of %s can be used",
             recipe.train().globalBatchSize(),
             choice.microBatchSize(),
             choice.recompute().name().toLowerCase(Locale.ROOT),
             bytes(choice) / 1e9,
-            (memory.fixed() + rows * memory.carried() + (devices - 1) * memory.perReplica()) / 1e9,
+            (memory.fixed() + rows * memory.carried() + (pool.devices() - 1) * memory.perReplica())
+                / 1e9,
             memory.perExample(choice.recompute()) / 1e9,
-            available / 1e9);
+            available / 1e9,
+            pool.where());
     int pass = largestPass(Recompute.BLOCKS);
     return fits(new MemoryConfig(pass, Recompute.BLOCKS))
         ? "%s; --set memory.micro_batch_size=%d --set memory.recompute=blocks would fit"

@@ -29,7 +29,8 @@ import org.tinyrecursive.modeltf.workers.Exchange;
 
 /**
  * A {@link TrainEngine} that is one static TensorFlow graph, one session run per pass. Weights,
- * optimizer and evaluation are on the first device; each device has a replica of the passes.
+ * optimizer and averages are on the first device; each device has a replica of the passes, and of
+ * the evaluation.
  */
 public final class TensorFlowEngine implements TrainEngine {
   private final Recipe recipe;
@@ -43,7 +44,7 @@ public final class TensorFlowEngine implements TrainEngine {
   private final Optional<Exchange> workers;
   private final Optional<SharedGradients> shared;
   private final TrainGraph<?> train;
-  private final Map<WeightSet, EvaluationGraph<?>> evaluations = new EnumMap<>(WeightSet.class);
+  private final Map<WeightSet, SharedEvaluation> evaluations = new EnumMap<>(WeightSet.class);
   private final Exploration exploration;
 
   private <T extends TFloating> TensorFlowEngine(
@@ -74,20 +75,27 @@ public final class TensorFlowEngine implements TrainEngine {
     shared = workers.map(others -> new SharedGradients(tf, variables, partition));
     train = new TrainGraph<>(tf, variables, recipe, partition, made, stepFeed, shared);
     int rows = recipe.memory().microBatchSize();
-    EvaluationCarry<T> carry =
-        EvaluationCarry.create(tf, store, dtype, recipe.model(), rows, data.seqLen());
-    for (WeightSet set : weightSets()) {
-      evaluations.put(
-          set,
-          new EvaluationGraph<>(
-              tf,
-              variables,
-              variables.weights(set),
-              dtype,
-              recipe.model(),
-              made.get(0).batch(),
-              carry));
+    Map<WeightSet, List<EvaluationGraph<?>>> graphs = new EnumMap<>(WeightSet.class);
+    for (int device = 0; device < partition.devices(); device++) {
+      Ops there = placement.on(device);
+      VariableStore carried = store.on(there, state.shards().suffix(device));
+      EvaluationCarry<T> carry =
+          EvaluationCarry.create(there, carried, dtype, recipe.model(), rows, data.seqLen());
+      for (WeightSet set : weightSets()) {
+        graphs
+            .computeIfAbsent(set, s -> new ArrayList<>())
+            .add(
+                new EvaluationGraph<>(
+                    there,
+                    variables,
+                    variables.weights(set),
+                    dtype,
+                    recipe.model(),
+                    made.get(device).batch(),
+                    carry));
+      }
     }
+    graphs.forEach((set, devices) -> evaluations.put(set, new SharedEvaluation(devices)));
     session = new Session(graph, compute.session());
     exploration = new Exploration(recipe.model(), recipe.train().seed());
   }
@@ -105,7 +113,8 @@ public final class TensorFlowEngine implements TrainEngine {
   /** The same for one of several workers. */
   static Recipe settle(Recipe recipe, DataShape data, Compute compute, Partition partition) {
     int bytes = Compute.bytesPerValue(compute.dtype(recipe.model().forwardDtype()));
-    return new MemoryFit(recipe, data, bytes, AvailableMemory.bytes(), partition).settle();
+    MemoryPool pool = MemoryPool.of(compute, LocalDevices::memory);
+    return new MemoryFit(recipe, data, bytes, pool, partition).settle();
   }
 
   /**
@@ -154,7 +163,7 @@ public final class TensorFlowEngine implements TrainEngine {
 
   @Override
   public int evaluationRows() {
-    return recipe.memory().microBatchSize();
+    return recipe.memory().microBatchSize() * partition.devices();
   }
 
   @Override
@@ -222,12 +231,11 @@ public final class TensorFlowEngine implements TrainEngine {
 
   @Override
   public void evaluate(WeightSet weights, Batch examples, Consumer<StepOutput> eachStep) {
-    EvaluationGraph<?> evaluation = evaluations.get(weights);
+    SharedEvaluation evaluation = evaluations.get(weights);
     if (evaluation == null) {
       throw new IllegalArgumentException("this run keeps no average; evaluate RAW weights");
     }
-    replicas.get(0).batch().fill(examples);
-    evaluation.run(session, eachStep);
+    evaluation.run(session, examples, eachStep);
   }
 
   @Override

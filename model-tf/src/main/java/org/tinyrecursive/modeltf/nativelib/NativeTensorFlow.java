@@ -8,7 +8,18 @@ public final class NativeTensorFlow {
   /** Bytes that the library takes once it is extracted (TensorFlow Java 1.1.0, linux-x86_64). */
   public static final long EXTRACTED_BYTES = 683_000_000;
 
+  private static final String MEMORY_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
+
   private NativeTensorFlow() {}
+
+  /**
+   * Leaves it to the system how much native memory there is. JavaCPP, which calls the library,
+   * would refuse every tensor once the process holds four times the limit of the Java heap, however
+   * much is free. A limit that the user has set stays. To be called before the library is used.
+   */
+  public static void liftMemoryLimit() {
+    System.getProperties().putIfAbsent(MEMORY_LIMIT, "0");
+  }
 
   /**
    * Loads the library, at the first call in this process, and asks it for its version.

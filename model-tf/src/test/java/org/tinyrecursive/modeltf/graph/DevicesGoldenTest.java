@@ -40,15 +40,10 @@ class DevicesGoldenTest {
   /** Two workers with all their rows in one pass. */
   @TestFactory
   Stream<DynamicTest> everyCaseAgreesWithTwoWorkers() {
-    return cases().stream()
-        .map(
-            golden ->
-                new GoldenCheck(
-                        golden, memory(golden, 2, Recompute.NONE), ONE, GoldenCheck.Workers.TWO)
-                    .test());
+    return cases().stream().map(golden -> workers(golden, memory(golden, 2, Recompute.NONE), ONE));
   }
 
-  /** Two workers of one device with passes of one row, and of two devices. */
+  /** Every other way for two workers: of one device with passes of one row and two, and of two. */
   @TestFactory
   @Tag("slow")
   Stream<DynamicTest> everyCaseAgreesWithTwoWorkersHoweverTheyMakeTheirShare() {
@@ -56,17 +51,15 @@ class DevicesGoldenTest {
         .flatMap(
             golden ->
                 Stream.of(
-                        new GoldenCheck(
-                            golden,
-                            memory(golden, 4, Recompute.BLOCKS),
-                            ONE,
-                            GoldenCheck.Workers.TWO),
-                        new GoldenCheck(
-                            golden,
-                            memory(golden, 4, Recompute.NONE),
-                            TWO,
-                            GoldenCheck.Workers.TWO))
-                    .map(GoldenCheck::test));
+                    workers(golden, memory(golden, 2, Recompute.BLOCKS), ONE),
+                    workers(golden, memory(golden, 4, Recompute.NONE), ONE),
+                    workers(golden, memory(golden, 4, Recompute.BLOCKS), ONE),
+                    workers(golden, memory(golden, 4, Recompute.NONE), TWO),
+                    workers(golden, memory(golden, 4, Recompute.BLOCKS), TWO)));
+  }
+
+  private static DynamicTest workers(GoldenCase golden, MemoryConfig memory, Compute compute) {
+    return new GoldenCheck(golden, memory, compute, GoldenCheck.Workers.TWO).test();
   }
 
   private static MemoryConfig memory(GoldenCase golden, int parts, Recompute recompute) {

@@ -1,6 +1,7 @@
 package org.tinyrecursive.modeltf.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
-import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.MemoryConfig;
 import org.tinyrecursive.modeltf.config.OptimizerConfig;
 import org.tinyrecursive.modeltf.config.OptimizerConfig.DenseOptimizer;
@@ -20,12 +20,12 @@ import org.tinyrecursive.modeltf.config.Recompute;
 import org.tinyrecursive.modeltf.config.RecursionConfig;
 import org.tinyrecursive.modeltf.train.StepMetrics;
 import org.tinyrecursive.modeltf.train.StepOutput;
-import org.tinyrecursive.modeltf.train.StepSettings;
 import org.tinyrecursive.modeltf.train.WeightSet;
 
 /** Two devices that share a batch, against one that has it whole. */
 class DevicesTest {
   private static final Compute ONE = new Compute(2);
+
   private static final Compute TWO = new Compute(2, Device.parseList("cpu:0,cpu:1"));
 
   static Stream<Arguments> modes() {
@@ -47,8 +47,8 @@ class DevicesTest {
   void lossesAreThoseOfOneDevice(String name, Recipe recipe) {
     try (TensorFlowEngine one = create(recipe, ONE);
         TensorFlowEngine two = create(recipe, TWO)) {
-      List<StepMetrics> expected = train(one, 1, 8);
-      List<StepMetrics> found = train(two, 1, 8);
+      List<StepMetrics> expected = EngineSamples.train(one, 1, 8);
+      List<StepMetrics> found = EngineSamples.train(two, 1, 8);
 
       for (int i = 0; i < expected.size(); i++) {
         double loss = expected.get(i).loss();
@@ -65,14 +65,14 @@ class DevicesTest {
   void aRestoredEngineContinuesBitForBit(String name, Recipe recipe) {
     try (TensorFlowEngine engine = create(recipe, TWO);
         TensorFlowEngine restored = create(recipe, TWO)) {
-      train(engine, 1, 5);
+      EngineSamples.train(engine, 1, 5);
       ModelState saved = engine.state();
-      List<StepMetrics> continued = train(engine, 6, 9);
+      List<StepMetrics> continued = EngineSamples.train(engine, 6, 9);
 
       restored.restore(saved);
 
-      assertThat(train(restored, 6, 9)).isEqualTo(continued);
-      assertSameBits(restored.state(), engine.state());
+      assertThat(EngineSamples.train(restored, 6, 9)).isEqualTo(continued);
+      EngineSamples.assertSameBits(restored.state(), engine.state());
     }
   }
 
@@ -83,63 +83,57 @@ class DevicesTest {
         TensorFlowEngine one = create(recipe, ONE);
         TensorFlowEngine four =
             create(recipe, new Compute(2, Device.parseList("cpu:0,cpu:1,cpu:2,cpu:3")))) {
-      train(two, 1, 5);
+      EngineSamples.train(two, 1, 5);
       ModelState saved = two.state();
 
       one.restore(saved);
       four.restore(one.state());
 
       // The rows of the carry are in the order of the batch, whoever has them.
-      assertSameBits(one.state(), saved);
-      assertSameBits(four.state(), saved);
-      double expected = train(one, 6, 6).get(0).loss();
-      assertThat(train(two, 6, 6).get(0).loss()).isCloseTo(expected, within(1e-5 * expected));
-      assertThat(train(four, 6, 6).get(0).loss()).isCloseTo(expected, within(1e-5 * expected));
+      EngineSamples.assertSameBits(one.state(), saved);
+      EngineSamples.assertSameBits(four.state(), saved);
+      double expected = EngineSamples.train(one, 6, 6).get(0).loss();
+      assertThat(EngineSamples.train(two, 6, 6).get(0).loss())
+          .isCloseTo(expected, within(1e-5 * expected));
+      assertThat(EngineSamples.train(four, 6, 6).get(0).loss())
+          .isCloseTo(expected, within(1e-5 * expected));
     }
   }
 
-  @Test
-  void evaluationIsThatOfTheFirstDevice() {
-    Recipe recipe =
-        EngineSamples.recipe(EngineSamples.model().build())
-            .withMemory(new MemoryConfig(2, Recompute.NONE));
-    try (TensorFlowEngine one = create(recipe, ONE);
-        TensorFlowEngine two = create(recipe, TWO)) {
-      List<StepOutput> expected = new ArrayList<>();
-      List<StepOutput> found = new ArrayList<>();
-      one.evaluate(WeightSet.RAW, EngineSamples.batch(5, 2), expected::add);
-      two.evaluate(WeightSet.RAW, EngineSamples.batch(5, 2), found::add);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("modes")
+  void evaluationIsSharedByAllDevicesAndSaysWhatOneSays(String name, Recipe recipe) {
+    int half = EngineSamples.ROWS / 2;
+    Recipe halves = recipe.withMemory(new MemoryConfig(half, Recompute.NONE));
+    try (TensorFlowEngine one =
+            create(recipe.withMemory(new MemoryConfig(EngineSamples.ROWS, Recompute.NONE)), ONE);
+        TensorFlowEngine two = create(halves, TWO);
+        TensorFlowEngine inParts = create(halves, ONE)) {
+      assertThat(two.evaluationRows()).isEqualTo(one.evaluationRows());
+      EngineSamples.train(one, 1, 2);
+      two.restore(one.state());
+      ModelState before = two.state();
+      for (WeightSet weights : WeightSet.values()) {
+        List<StepOutput> expected = new ArrayList<>();
+        List<StepOutput> found = new ArrayList<>();
+        one.evaluate(weights, EngineSamples.batch(5), expected::add);
+        two.evaluate(weights, EngineSamples.batch(5), found::add);
 
-      for (int i = 0; i < expected.size(); i++) {
-        assertThat(found.get(i).predictions()).isEqualTo(expected.get(i).predictions());
-        assertThat(found.get(i).qHalt()).isEqualTo(expected.get(i).qHalt());
+        assertThat(found).hasSameSizeAs(expected).isNotEmpty();
+        for (int i = 0; i < expected.size(); i++) {
+          StepOutput of = expected.get(i);
+          assertThat(found.get(i).predictions()).isEqualTo(of.predictions());
+          assertThat(found.get(i).qHalt()).containsExactly(of.qHalt(), within(1e-5f));
+          assertThat(found.get(i).lmLoss()).isCloseTo(of.lmLoss(), within(1e-5));
+        }
       }
+      EngineSamples.assertSameBits(two.state(), before);
+      assertThatThrownBy(() -> inParts.evaluate(WeightSet.RAW, EngineSamples.batch(5), out -> {}))
+          .hasMessageContaining("batch of 4 rows for 1 devices with 2 rows each");
     }
   }
 
   private static TensorFlowEngine create(Recipe recipe, Compute compute) {
     return TensorFlowEngine.create(recipe, EngineSamples.DATA, compute);
-  }
-
-  private static List<StepMetrics> train(TensorFlowEngine engine, int from, int to) {
-    List<StepMetrics> metrics = new ArrayList<>();
-    for (int step = from; step <= to; step++) {
-      metrics.add(engine.step(EngineSamples.batch(step % 3), StepSettings.full(step, 3e-3, 1e-2)));
-    }
-    return metrics;
-  }
-
-  private static void assertSameBits(ModelState actual, ModelState expected) {
-    assertSameBits(actual.model(), expected.model());
-    assertSameBits(actual.ema(), expected.ema());
-    assertSameBits(actual.optimizer(), expected.optimizer());
-  }
-
-  private static void assertSameBits(List<NamedTensor> actual, List<NamedTensor> expected) {
-    assertThat(actual).hasSameSizeAs(expected).isNotEmpty();
-    for (int i = 0; i < actual.size(); i++) {
-      assertThat(actual.get(i).name()).isEqualTo(expected.get(i).name());
-      assertThat(actual.get(i).sameBits(expected.get(i))).as(actual.get(i).name()).isTrue();
-    }
   }
 }

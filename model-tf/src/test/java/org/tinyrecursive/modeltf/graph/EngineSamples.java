@@ -1,5 +1,11 @@
 package org.tinyrecursive.modeltf.graph;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tinyrecursive.modeltf.checkpoint.ModelState;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.CurriculumConfig;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ForwardDtype;
@@ -10,6 +16,9 @@ import org.tinyrecursive.modeltf.config.PositionEncoding;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.config.TrainConfig;
 import org.tinyrecursive.modeltf.train.Batch;
+import org.tinyrecursive.modeltf.train.StepMetrics;
+import org.tinyrecursive.modeltf.train.StepSettings;
+import org.tinyrecursive.modeltf.train.TrainEngine;
 import org.tinyrecursive.transforms.random.StableRandom;
 
 /** Tiny models and random batches. */
@@ -48,6 +57,29 @@ final class EngineSamples {
       ids[i] = random.nextInt(DATA.numPuzzleIdentifiers());
     }
     return new Batch(rows, DATA.seqLen(), inputs, labels, ids, rows);
+  }
+
+  /** Makes steps on three batches, turn by turn. */
+  static List<StepMetrics> train(TrainEngine engine, int from, int to) {
+    List<StepMetrics> metrics = new ArrayList<>();
+    for (int step = from; step <= to; step++) {
+      metrics.add(engine.step(batch(step % 3), StepSettings.full(step, 3e-3, 1e-2)));
+    }
+    return metrics;
+  }
+
+  static void assertSameBits(ModelState actual, ModelState expected) {
+    assertSameBits(actual.model(), expected.model());
+    assertSameBits(actual.ema(), expected.ema());
+    assertSameBits(actual.optimizer(), expected.optimizer());
+  }
+
+  static void assertSameBits(List<NamedTensor> actual, List<NamedTensor> expected) {
+    assertThat(actual).hasSameSizeAs(expected).isNotEmpty();
+    for (int i = 0; i < actual.size(); i++) {
+      assertThat(actual.get(i).name()).isEqualTo(expected.get(i).name());
+      assertThat(actual.get(i).sameBits(expected.get(i))).as(actual.get(i).name()).isTrue();
+    }
   }
 
   /** One choice at a time on top of a tiny attention model. */

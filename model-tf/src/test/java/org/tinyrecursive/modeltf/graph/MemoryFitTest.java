@@ -3,6 +3,9 @@ package org.tinyrecursive.modeltf.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.tinyrecursive.modeltf.config.CurriculumConfig;
 import org.tinyrecursive.modeltf.config.DataShape;
@@ -14,6 +17,7 @@ import org.tinyrecursive.modeltf.config.PositionEncoding;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.config.Recompute;
 import org.tinyrecursive.modeltf.config.TrainConfig;
+import org.tinyrecursive.modeltf.model.StepMemory;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 class MemoryFitTest {
@@ -46,7 +50,11 @@ class MemoryFitTest {
   }
 
   private static MemoryConfig settled(MemoryConfig asked, long bytes) {
-    return new MemoryFit(published(asked), SUDOKU, 4, bytes).settle().memory();
+    return settled(asked, MemoryPool.machine(bytes, 1), Partition.whole(768));
+  }
+
+  private static MemoryConfig settled(MemoryConfig asked, MemoryPool pool, Partition partition) {
+    return new MemoryFit(published(asked), SUDOKU, 4, pool, partition).settle().memory();
   }
 
   @Test
@@ -61,6 +69,18 @@ class MemoryFitTest {
 
     assertThat(768 % memory.microBatchSize()).isZero();
     assertThat(memory.microBatchSize()).isGreaterThanOrEqualTo(32);
+  }
+
+  @Test
+  void halfOfMainMemoryIsLeftToOthersWhereTheRestIsEnough() {
+    StepMemory memory = new StepMemory(published(MemoryConfig.AUTO).model(), SUDOKU, 4);
+    for (long bytes : new long[] {14 * GB, 18 * GB, 22 * GB, 60 * GB}) {
+      MemoryConfig choice = settled(MemoryConfig.AUTO, bytes);
+
+      assertThat(memory.step(768, choice.microBatchSize(), choice.recompute()))
+          .isLessThanOrEqualTo(0.5 * bytes);
+      assertThat(choice.microBatchSize()).isGreaterThanOrEqualTo(32);
+    }
   }
 
   @Test
@@ -87,7 +107,7 @@ class MemoryFitTest {
     assertThatThrownBy(() -> settled(new MemoryConfig(768, Recompute.NONE), 20 * GB))
         .isInstanceOf(InputRefusedException.class)
         .hasMessageContaining("memory.micro_batch_size 768 and memory.recompute none needs about 1")
-        .hasMessageContaining("18.0 GB can be used")
+        .hasMessageContaining("18.0 GB of this machine can be used")
         .hasMessageContaining("--set memory.recompute=blocks would fit");
   }
 
@@ -96,6 +116,51 @@ class MemoryFitTest {
     assertThatThrownBy(() -> settled(MemoryConfig.AUTO, GB))
         .isInstanceOf(InputRefusedException.class)
         .hasMessageContaining("lower train.global_batch_size or model.hidden_size");
+  }
+
+  @Test
+  void aGpuIsJudgedByItsOwnMemoryAndTheSmallestOfSeveralCounts() {
+    Map<Integer, Long> sizes = Map.of(0, 80 * GB, 1, 24 * GB);
+    Compute gpus = new Compute(1, Device.parseList("gpu:0,gpu:1"));
+
+    MemoryPool pool =
+        MemoryPool.of(gpus, gpu -> OptionalLong.of(Objects.requireNonNull(sizes.get(gpu.index()))));
+
+    assertThat(pool)
+        .isEqualTo(new MemoryPool(Device.Kind.GPU, "gpu:1", OptionalLong.of(24 * GB), 1));
+    Partition halves = new Partition(768, 1, 0, 2);
+    // Each has half the rows and all of its memory: as one device with 384 rows.
+    assertThat(settled(MemoryConfig.AUTO, pool, halves).microBatchSize())
+        .isEqualTo(128)
+        .isGreaterThan(
+            settled(MemoryConfig.AUTO, MemoryPool.machine(24 * GB, 2), halves).microBatchSize());
+    assertThatThrownBy(() -> settled(new MemoryConfig(384, Recompute.NONE), pool, halves))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("21.6 GB of gpu:1 can be used");
+  }
+
+  @Test
+  void aGpuThatDoesNotTellItsMemoryIsTakenAtItsWord() {
+    Compute gpu = new Compute(1, Device.parseList("gpu:0"));
+
+    MemoryPool pool = MemoryPool.of(gpu, device -> OptionalLong.empty());
+
+    assertThat(pool.bytes()).isEmpty();
+    assertThat(settled(MemoryConfig.AUTO, pool, Partition.whole(768)))
+        .isEqualTo(new MemoryConfig(768, Recompute.NONE));
+  }
+
+  @Test
+  void devicesOfTheProcessorShareItsMemory() {
+    MemoryPool pool =
+        MemoryPool.of(
+            new Compute(1, Device.parseList("cpu:0,cpu:1")),
+            gpu -> {
+              throw new AssertionError("a GPU was asked");
+            });
+
+    assertThat(pool.devices()).isEqualTo(2);
+    assertThat(pool.bytes().orElseThrow()).isPositive();
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,6 @@ import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.train.StepMetrics;
-import org.tinyrecursive.modeltf.train.StepSettings;
 import org.tinyrecursive.modeltf.train.TrainEngine;
 import org.tinyrecursive.modeltf.workers.WorkerGroup;
 import org.tinyrecursive.transforms.InputRefusedException;
@@ -34,20 +32,20 @@ class WorkersTest {
     try (TrainEngine alone = TensorFlowEngine.create(recipe, EngineSamples.DATA, ONE_DEVICE);
         WorkerPair pair = WorkerPair.create(recipe, EngineSamples.DATA, ONE_DEVICE);
         WorkerPair resumed = WorkerPair.create(recipe, EngineSamples.DATA, ONE_DEVICE)) {
-      List<StepMetrics> expected = train(alone, 1, 5);
-      List<StepMetrics> found = train(pair, 1, 5);
+      List<StepMetrics> expected = EngineSamples.train(alone, 1, 5);
+      List<StepMetrics> found = EngineSamples.train(pair, 1, 5);
       for (int i = 0; i < expected.size(); i++) {
         double loss = expected.get(i).loss();
         assertThat(found.get(i).loss()).isCloseTo(loss, within(1e-3 * loss));
       }
 
       ModelState saved = pair.state();
-      List<StepMetrics> continued = train(pair, 6, 8);
+      List<StepMetrics> continued = EngineSamples.train(pair, 6, 8);
       resumed.restore(saved);
 
-      assertThat(train(resumed, 6, 8)).isEqualTo(continued);
-      assertSameBits(resumed.state().optimizer(), pair.state().optimizer());
-      assertSameBits(resumed.state().model(), pair.state().model());
+      assertThat(EngineSamples.train(resumed, 6, 8)).isEqualTo(continued);
+      EngineSamples.assertSameBits(resumed.state().optimizer(), pair.state().optimizer());
+      EngineSamples.assertSameBits(resumed.state().model(), pair.state().model());
     }
   }
 
@@ -57,15 +55,16 @@ class WorkersTest {
     Compute twoDevices = new Compute(1, Device.parseList("cpu:0,cpu:1"));
     try (WorkerPair pair = WorkerPair.create(recipe, EngineSamples.DATA, twoDevices);
         TrainEngine alone = TensorFlowEngine.create(recipe, EngineSamples.DATA, ONE_DEVICE)) {
-      train(pair, 1, 4);
+      EngineSamples.train(pair, 1, 4);
       List<ModelState> states = pair.states();
 
-      assertSameBits(states.get(1).model(), states.get(0).model());
-      assertSameBits(states.get(1).ema(), states.get(0).ema());
+      EngineSamples.assertSameBits(states.get(1).model(), states.get(0).model());
+      EngineSamples.assertSameBits(states.get(1).ema(), states.get(0).ema());
       alone.restore(states.get(0));
-      assertSameBits(alone.state().optimizer(), states.get(0).optimizer());
-      double expected = train(alone, 5, 5).get(0).loss();
-      assertThat(train(pair, 5, 5).get(0).loss()).isCloseTo(expected, within(1e-5 * expected));
+      EngineSamples.assertSameBits(alone.state().optimizer(), states.get(0).optimizer());
+      double expected = EngineSamples.train(alone, 5, 5).get(0).loss();
+      assertThat(EngineSamples.train(pair, 5, 5).get(0).loss())
+          .isCloseTo(expected, within(1e-5 * expected));
     }
   }
 
@@ -74,13 +73,13 @@ class WorkersTest {
     Recipe recipe = EngineSamples.recipe(EngineSamples.model().build());
     try (WorkerPair pair = WorkerPair.create(recipe, EngineSamples.DATA, ONE_DEVICE);
         TensorFlowEngine alone = TensorFlowEngine.create(recipe, EngineSamples.DATA, ONE_DEVICE)) {
-      train(pair, 1, 3);
+      EngineSamples.train(pair, 1, 3);
       ModelState before = pair.state();
 
       ModelState after = pair.stateAfterLoss();
 
-      assertSameBits(after.model(), before.model());
-      assertSameBits(after.ema(), before.ema());
+      EngineSamples.assertSameBits(after.model(), before.model());
+      EngineSamples.assertSameBits(after.ema(), before.ema());
       NamedTensor halted =
           after.optimizer().stream()
               .filter(tensor -> tensor.name().equals(ActState.HALTED))
@@ -88,7 +87,7 @@ class WorkersTest {
               .orElseThrow();
       assertThat(halted.sameBits(ActState.allHalted(EngineSamples.ROWS))).isTrue();
       alone.restore(after);
-      assertThat(train(alone, 4, 4).get(0).loss()).isFinite();
+      assertThat(EngineSamples.train(alone, 4, 4).get(0).loss()).isFinite();
     }
   }
 
@@ -103,20 +102,5 @@ class WorkersTest {
         .isInstanceOf(InputRefusedException.class)
         .hasMessageContaining("3 workers with 1 device each")
         .hasMessageContaining("3 or 6");
-  }
-
-  private static List<StepMetrics> train(TrainEngine engine, int from, int to) {
-    List<StepMetrics> metrics = new ArrayList<>();
-    for (int step = from; step <= to; step++) {
-      metrics.add(engine.step(EngineSamples.batch(step % 3), StepSettings.full(step, 3e-3, 1e-2)));
-    }
-    return metrics;
-  }
-
-  private static void assertSameBits(List<NamedTensor> actual, List<NamedTensor> expected) {
-    assertThat(actual).hasSameSizeAs(expected).isNotEmpty();
-    for (int i = 0; i < actual.size(); i++) {
-      assertThat(actual.get(i).sameBits(expected.get(i))).as(actual.get(i).name()).isTrue();
-    }
   }
 }
