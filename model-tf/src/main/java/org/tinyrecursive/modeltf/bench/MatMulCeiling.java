@@ -15,7 +15,7 @@ import org.tinyrecursive.modeltf.graph.Compute;
 /** The speed of one large square matrix product with the same library, threads and format. */
 final class MatMulCeiling {
   private static final int SIZE = 2048;
-  private static final int RUNS = 15;
+  private static final int RUNS = 8;
 
   private MatMulCeiling() {}
 

@@ -1,6 +1,7 @@
 package org.tinyrecursive.modeltf.bench;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tinyrecursive.modeltf.config.DataShape;
@@ -46,10 +47,10 @@ public final class TrainBenchmark {
     Recipe settled = engines.settle(recipe, data);
     double ceiling = MatMulCeiling.measure(compute, compute.dtype(recipe.model().forwardDtype()));
     int rows = recipe.train().globalBatchSize();
-    double[] milliseconds;
+    List<StepTime> times;
     try (TrainEngine engine = engines.open(settled, data, Map.of())) {
       Batch batch = randomBatch(rows, data, recipe.train().seed());
-      milliseconds =
+      times =
           engine instanceof FollowingEngine following
               ? follow(following, batch, warmup + steps)
               : lead(engine, batch, recipe.train(), warmup + steps);
@@ -58,10 +59,11 @@ public final class TrainBenchmark {
     ceiling =
         Math.max(
             ceiling, MatMulCeiling.measure(compute, compute.dtype(recipe.model().forwardDtype())));
-    double[] measured = Arrays.copyOfRange(milliseconds, warmup, warmup + steps);
-    Arrays.sort(measured);
-    double median = measured[steps / 2];
-    double p95 = measured[Math.min(steps - 1, (int) Math.ceil(steps * 0.95) - 1)];
+    List<StepTime> measured = times.subList(warmup, warmup + steps);
+    double[] wall = measured.stream().mapToDouble(StepTime::milliseconds).sorted().toArray();
+    double[] cpu = measured.stream().mapToDouble(StepTime::cpuMilliseconds).sorted().toArray();
+    double median = wall[steps / 2];
+    double p95 = wall[Math.min(steps - 1, (int) Math.ceil(steps * 0.95) - 1)];
     int processes = workers.map(WorkerGroup::size).orElse(1);
     double gigaflops = StepFlops.of(recipe.model(), data, rows / processes) / (median / 1e3) / 1e9;
     return new TrainBenchmarkResult(
@@ -73,6 +75,7 @@ public final class TrainBenchmark {
         processes,
         median,
         p95,
+        cpu[steps / 2],
         rows / (median / 1e3),
         gigaflops,
         ceiling,
@@ -80,24 +83,22 @@ public final class TrainBenchmark {
         PeakMemory.residentMegabytes());
   }
 
-  private static double[] lead(TrainEngine engine, Batch batch, TrainConfig train, int steps) {
-    double[] milliseconds = new double[steps];
-    for (int i = 0; i < steps; i++) {
-      long start = System.nanoTime();
-      engine.step(batch, StepSettings.full(i + 1, train.lr(), train.puzzleEmbLr()));
-      milliseconds[i] = (System.nanoTime() - start) / 1e6;
+  private static List<StepTime> lead(
+      TrainEngine engine, Batch batch, TrainConfig train, int steps) {
+    List<StepTime> times = new ArrayList<>();
+    for (int i = 1; i <= steps; i++) {
+      StepSettings settings = StepSettings.full(i, train.lr(), train.puzzleEmbLr());
+      times.add(StepTime.of(() -> engine.step(batch, settings)));
     }
-    return milliseconds;
+    return times;
   }
 
-  private static double[] follow(FollowingEngine engine, Batch batch, int steps) {
-    double[] milliseconds = new double[steps];
+  private static List<StepTime> follow(FollowingEngine engine, Batch batch, int steps) {
+    List<StepTime> times = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
-      long start = System.nanoTime();
-      engine.step(batch, engine.nextStep().orElseThrow());
-      milliseconds[i] = (System.nanoTime() - start) / 1e6;
+      times.add(StepTime.of(() -> engine.step(batch, engine.nextStep().orElseThrow())));
     }
-    return milliseconds;
+    return times;
   }
 
   private static Batch randomBatch(int rows, DataShape data, long seed) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param workers processes that shared each step
  * @param medianMsPerStep median
  * @param p95MsPerStep 95th percentile
+ * @param medianCpuMsPerStep time of all threads of this process together, which hardly depends on
+ *     what else the machine does
  * @param examplesPerSecond rows per second at the median
  * @param achievedGflopsPerSecond matrix products' operations per second of this process, at the
  *     median
@@ -29,6 +31,7 @@ public record TrainBenchmarkResult(
     int workers,
     double medianMsPerStep,
     double p95MsPerStep,
+    double medianCpuMsPerStep,
     double examplesPerSecond,
     double achievedGflopsPerSecond,
     double ceilingGflopsPerSecond,

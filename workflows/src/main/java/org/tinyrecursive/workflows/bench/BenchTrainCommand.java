@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.tinyrecursive.modeltf.bench.TrainBenchmark;
 import org.tinyrecursive.modeltf.bench.TrainBenchmarkResult;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.Recipe;
+import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.modeltf.graph.Device;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.workflows.cli.ExitCode;
@@ -57,6 +59,15 @@ public final class BenchTrainCommand implements Callable<Integer> {
   private boolean scaling;
 
   @Option(
+      names = "--memory-series",
+      paramLabel = "N,…",
+      split = ",",
+      description =
+          "measure peak memory and time of these batch sizes, with and without recomputation, and"
+              + " print a table; each is a process of its own")
+  private List<Integer> memorySeries = List.of();
+
+  @Option(
       names = "--seq-len",
       paramLabel = "S",
       description = "tokens per example, default ${DEFAULT-VALUE} (9 × 9 Sudoku)",
@@ -86,6 +97,11 @@ public final class BenchTrainCommand implements Callable<Integer> {
       result.print(report::text, report);
       return ExitCode.DONE;
     }
+    if (!memorySeries.isEmpty()) {
+      MemoryReport report = memorySeries().run();
+      result.print(report::text, report);
+      return ExitCode.DONE;
+    }
     DataShape data = new DataShape(seqLen, vocabSize, 1, 0, 0, 0);
     TrainBenchmarkResult measured =
         TrainBenchmark.run(chosen, data, hardware.compute(), workers.group(), warmup, steps);
@@ -97,6 +113,37 @@ public final class BenchTrainCommand implements Callable<Integer> {
     if (workers.group().isPresent()) {
       throw new InputRefusedException("--scaling starts its own workers; leave out --workers");
     }
+    return new ScalingBenchmark(
+        same(),
+        chosen.train().globalBatchSize(),
+        hardware.compute().devices().stream().map(Device::toString).toList(),
+        hardware.compute().threads(),
+        line -> result.err().println(line));
+  }
+
+  private MemorySeries memorySeries() {
+    if (scaling || batchSize != null || workers.group().isPresent()) {
+      throw new InputRefusedException(
+          "--memory-series chooses batch sizes and processes itself; leave out --scaling,"
+              + " --batch-size and --workers");
+    }
+    memorySeries.forEach(rows -> check("--memory-series", rows, 1));
+    if (memorySeries.stream().distinct().count() < 2) {
+      throw new InputRefusedException(
+          "--memory-series is %s; a slope takes two different batch sizes, such as 2,4,8,16"
+              .formatted(memorySeries));
+    }
+    List<String> arguments = new ArrayList<>(same());
+    Compute compute = hardware.compute();
+    arguments.add("--threads=" + compute.threads());
+    arguments.add(
+        "--devices="
+            + compute.devices().stream().map(Device::toString).collect(Collectors.joining(",")));
+    return new MemorySeries(arguments, memorySeries, line -> result.err().println(line));
+  }
+
+  /** Arguments of every process that is started here. */
+  private List<String> same() {
     List<String> same = new ArrayList<>(recipe.arguments());
     same.addAll(
         List.of(
@@ -104,12 +151,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
             "--warmup=" + warmup,
             "--seq-len=" + seqLen,
             "--vocab-size=" + vocabSize));
-    return new ScalingBenchmark(
-        same,
-        chosen.train().globalBatchSize(),
-        hardware.compute().devices().stream().map(Device::toString).toList(),
-        hardware.compute().threads(),
-        line -> result.err().println(line));
+    return same;
   }
 
   private static void check(String option, int value, int least) {

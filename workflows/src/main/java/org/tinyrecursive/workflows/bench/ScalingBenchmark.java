@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Runs {@code trm bench train} in processes of their own: with one device and more, then with two
@@ -51,8 +49,7 @@ final class ScalingBenchmark {
     for (int count = 1; count <= devices.size(); count++) {
       String some = String.join(",", devices.subList(0, count));
       if (batch % count == 0) {
-        rows.add(
-            measure(some, batch, start(-1, batch, "--threads=" + threads, "--devices=" + some)));
+        rows.add(alone(some, List.of(), batch, "--threads=" + threads, "--devices=" + some));
       }
     }
     if (batch % 2 == 1
@@ -73,10 +70,12 @@ final class ScalingBenchmark {
   }
 
   private ScalingReport.Row half() throws IOException, InterruptedException {
-    return measure(
+    return alone(
         "one process, one core, half batch",
+        onCore(0),
         batch / 2,
-        start(0, batch / 2, "--threads=1", "--devices=cpu:0"));
+        "--threads=1",
+        "--devices=cpu:0");
   }
 
   private ScalingReport.Row twoProcesses() throws IOException, InterruptedException {
@@ -85,71 +84,56 @@ final class ScalingBenchmark {
         ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       addresses = "127.0.0.1:%d,127.0.0.1:%d".formatted(one.getLocalPort(), two.getLocalPort());
     }
-    List<Child> children = new ArrayList<>();
-    for (int worker = 0; worker < 2; worker++) {
-      children.add(
-          start(
-              worker,
-              batch,
-              "--threads=1",
-              "--devices=cpu:0",
-              "--workers=" + addresses,
-              "--worker-index=" + worker));
-    }
-    try {
-      return measure("two processes, one core each", batch, children.get(0));
-    } finally {
-      children.get(1).process().waitFor();
-      Files.deleteIfExists(children.get(1).log());
+    String what = "two processes, one core each";
+    try (BenchProcess first = worker(what, addresses, 0);
+        BenchProcess second = worker(what, addresses, 1)) {
+      ScalingReport.Row row = measure(what, batch, first);
+      second.result();
+      return row;
     }
   }
 
-  private record Child(Process process, Path log) {}
-
-  /** Starts a process, on one core where that is 0 or above. */
-  private Child start(int core, int rows, String... more) throws IOException {
-    List<String> command = new ArrayList<>();
-    if (core >= 0) {
-      command.addAll(List.of(TASKSET.toString(), "-c", String.valueOf(core)));
-    }
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--add-opens=java.base/java.nio=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.tinyrecursive.workflows.Main",
-            "bench",
-            "train"));
-    command.addAll(same);
-    command.addAll(List.of("--batch-size=" + rows, "--format=json"));
-    command.addAll(List.of(more));
-    Path log = Files.createTempFile("trm-bench", ".log");
-    return new Child(
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
-        log);
+  private BenchProcess worker(String what, String addresses, int index) throws IOException {
+    return start(
+        what,
+        onCore(index),
+        batch,
+        "--threads=1",
+        "--devices=cpu:0",
+        "--workers=" + addresses,
+        "--worker-index=" + index);
   }
 
-  private ScalingReport.Row measure(String what, int rows, Child child)
+  private static List<String> onCore(int core) {
+    return List.of(TASKSET.toString(), "-c", String.valueOf(core));
+  }
+
+  private ScalingReport.Row alone(String what, List<String> launcher, int rows, String... more)
+      throws IOException, InterruptedException {
+    try (BenchProcess process = start(what, launcher, rows, more)) {
+      return measure(what, rows, process);
+    }
+  }
+
+  private BenchProcess start(String what, List<String> launcher, int rows, String... more)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(same);
+    arguments.add("--batch-size=" + rows);
+    arguments.addAll(List.of(more));
+    return BenchProcess.start(what, launcher, arguments);
+  }
+
+  private ScalingReport.Row measure(String what, int rows, BenchProcess process)
       throws IOException, InterruptedException {
     progress.accept("measuring %s, batch %d".formatted(what, rows));
-    int code = child.process().waitFor();
-    try (Stream<String> lines = Files.lines(child.log())) {
-      String last = lines.reduce("", (before, line) -> line.isBlank() ? before : line);
-      if (code != 0) {
-        throw new IOException("the process with %s failed: %s".formatted(what, last));
-      }
-      JsonNode result = new ObjectMapper().readTree(last);
-      return new ScalingReport.Row(
-          what,
-          rows,
-          result.path("median_ms_per_step").asDouble(),
-          result.path("p95_ms_per_step").asDouble(),
-          result.path("examples_per_second").asDouble(),
-          result.path("share_of_ceiling").asDouble(),
-          result.path("peak_rss_mb").asDouble());
-    } finally {
-      Files.deleteIfExists(child.log());
-    }
+    JsonNode result = process.result();
+    return new ScalingReport.Row(
+        what,
+        rows,
+        result.path("median_ms_per_step").asDouble(),
+        result.path("p95_ms_per_step").asDouble(),
+        result.path("examples_per_second").asDouble(),
+        result.path("share_of_ceiling").asDouble(),
+        result.path("peak_rss_mb").asDouble());
   }
 }

@@ -1,0 +1,41 @@
+package org.tinyrecursive.workflows.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MemoryReportTest {
+  private static MemoryReport.Row row(int batch, double kept, double again, double ratio) {
+    return new MemoryReport.Row(batch, kept, again, 100, 100 * ratio, ratio, ratio + 0.01);
+  }
+
+  @Test
+  void theSlopeAndTheBaseAreThoseOfTheLineThroughThePeaks() {
+    MemoryReport report =
+        MemoryReport.of(
+            List.of(row(2, 1260, 1026, 1.3), row(4, 1520, 1052, 1.2), row(16, 3080, 1208, 1.1)));
+
+    assertThat(report.kept().mbPerExample()).isCloseTo(130, within(1e-9));
+    assertThat(report.kept().baseMb()).isCloseTo(1000, within(1e-9));
+    assertThat(report.recomputed().mbPerExample()).isCloseTo(13, within(1e-9));
+    assertThat(report.timeRatio()).isEqualTo(1.2);
+    assertThat(report.cpuTimeRatio()).isCloseTo(1.21, within(1e-9));
+    assertThat(report.text())
+        .contains("everything kept: 0.1300 GB per example beyond 1.00 GB")
+        .contains("blocks computed again: 0.0130 GB per example beyond 1.00 GB")
+        .contains("1.20 times the time, 1.21 times the CPU time");
+  }
+
+  @Test
+  void peaksThatScatterGiveTheLineOfLeastSquares() {
+    MemoryReport report =
+        MemoryReport.of(
+            List.of(row(1, 10, 0, 1), row(2, 30, 0, 2), row(3, 20, 0, 4), row(4, 40, 0, 3)));
+
+    assertThat(report.kept().mbPerExample()).isCloseTo(8, within(1e-9));
+    assertThat(report.kept().baseMb()).isCloseTo(5, within(1e-9));
+    assertThat(report.timeRatio()).isEqualTo(2.5);
+  }
+}
