@@ -60,12 +60,12 @@ public final class BenchTrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--memory-series",
-      paramLabel = "N,…",
+      paramLabel = "N",
       split = ",",
       description =
           "measure peak memory and time of these batch sizes, with and without recomputation, and"
               + " print a table; each is a process of its own")
-  private List<Integer> memorySeries = List.of();
+  private List<Integer> memorySeries;
 
   @Option(
       names = "--seq-len",
@@ -97,7 +97,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
       result.print(report::text, report);
       return ExitCode.DONE;
     }
-    if (!memorySeries.isEmpty()) {
+    if (memorySeries != null) {
       MemoryReport report = memorySeries().run();
       result.print(report::text, report);
       return ExitCode.DONE;
