@@ -7,8 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -85,20 +86,19 @@ class TaskLimitsTest {
   /** A file with a task a line, made while it is read: whole, it would fill the memory. */
   private static InputStream tasks(String task, int count) {
     return new SequenceInputStream(
-        new Enumeration<>() {
-          private int at;
+        Collections.enumeration(
+            new AbstractList<InputStream>() {
+              @Override
+              public InputStream get(int at) {
+                String line = (at == 0 ? "{" : ",") + "\n\"t" + at + "\":" + task;
+                return TaskLimitsTest.stream(at == count ? "}" : line);
+              }
 
-          @Override
-          public boolean hasMoreElements() {
-            return at <= count;
-          }
-
-          @Override
-          public InputStream nextElement() {
-            String line = (at == 0 ? "{" : ",") + "\n\"t" + at + "\":" + task;
-            return stream(at++ == count ? "}" : line);
-          }
-        });
+              @Override
+              public int size() {
+                return count + 1;
+              }
+            }));
   }
 
   private static InputStream stream(String text) {
