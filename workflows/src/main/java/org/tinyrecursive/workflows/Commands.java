@@ -98,7 +98,7 @@ final class Commands {
               () -> new DatasetInspectCommand()),
           CommandEntry.of(
               "dataset export",
-              "a dataset as the published .npy arrays, or as JSON lines",
+              "a dataset as the published .npy arrays, as Parquet or as JSON lines",
               () -> new DatasetExportCommand()),
           CommandEntry.of(
               "dataset verify",

@@ -92,13 +92,13 @@ public final class BenchTrainCommand implements Callable<Integer> {
       options.add(Assignment.option("train.global_batch_size", batchSize, "--batch-size"));
     }
     Recipe chosen = recipe.load(options).recipe();
-    if (scaling) {
-      ScalingReport report = scaling(chosen).run();
+    if (memorySeries != null) {
+      MemoryReport report = memorySeries().run();
       result.print(report::text, report);
       return ExitCode.DONE;
     }
-    if (memorySeries != null) {
-      MemoryReport report = memorySeries().run();
+    if (scaling) {
+      ScalingReport report = scaling(chosen).run();
       result.print(report::text, report);
       return ExitCode.DONE;
     }
