@@ -135,7 +135,7 @@ public record PredictBenchmark(
     return new Result(
         task.text(),
         beam.runner().label(),
-        beam.workersOrCores(),
+        beam.withOneDirectWorker().workersOrCores(),
         rounds.size(),
         batchSize,
         steps,

@@ -49,7 +49,8 @@ public final class PuzzlePredictPipeline {
    */
   public static PredictionSummary run(
       PuzzlePredictSettings settings, BeamSettings beam, LongFunction<RunCounters> progress) {
-    BeamRun run = BeamRun.prepare(beam, COUNTERS);
+    // The one model of a process takes all cores.
+    BeamRun run = BeamRun.prepare(beam.withOneDirectWorker(), COUNTERS);
     try (FolderCommit folder =
         FolderCommit.beginOrResume(settings.outputDir(), PredictionParts.DIRECTORY)) {
       Checkpoint checkpoint = Checkpoint.load(settings.checkpoint());

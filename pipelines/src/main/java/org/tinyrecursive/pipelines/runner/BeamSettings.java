@@ -47,6 +47,15 @@ public record BeamSettings(RunnerChoice runner, OptionalInt workers, Map<String,
     return new BeamSettings(runner, OptionalInt.of(count), options);
   }
 
+  /**
+   * The same, with one worker where no number was given and the pipeline runs in this process: for
+   * work that takes all cores by itself. Beam's direct runner looks for more work without a pause
+   * in every worker that is idle, and so takes a core from the one that works.
+   */
+  public BeamSettings withOneDirectWorker() {
+    return workers.isEmpty() && runner == RunnerChoice.DIRECT ? withWorkers(1) : this;
+  }
+
   /** The same with more options of Beam. */
   public BeamSettings withOptions(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(options);
