@@ -17,6 +17,7 @@ import org.tinyrecursive.modeltf.train.FollowingEngine;
 import org.tinyrecursive.modeltf.train.StepSettings;
 import org.tinyrecursive.modeltf.train.TrainEngine;
 import org.tinyrecursive.modeltf.workers.WorkerGroup;
+import org.tinyrecursive.transforms.measure.Cost;
 import org.tinyrecursive.transforms.measure.PeakMemory;
 import org.tinyrecursive.transforms.random.StableRandom;
 
@@ -47,7 +48,7 @@ public final class TrainBenchmark {
     Recipe settled = engines.settle(recipe, data);
     double ceiling = MatMulCeiling.measure(compute, compute.dtype(recipe.model().forwardDtype()));
     int rows = recipe.train().globalBatchSize();
-    List<StepTime> times;
+    List<Cost> times;
     try (TrainEngine engine = engines.open(settled, data, Map.of())) {
       Batch batch = randomBatch(rows, data, recipe.train().seed());
       times =
@@ -59,9 +60,11 @@ public final class TrainBenchmark {
     ceiling =
         Math.max(
             ceiling, MatMulCeiling.measure(compute, compute.dtype(recipe.model().forwardDtype())));
-    List<StepTime> measured = times.subList(warmup, warmup + steps);
-    double[] wall = measured.stream().mapToDouble(StepTime::milliseconds).sorted().toArray();
-    double[] cpu = measured.stream().mapToDouble(StepTime::cpuMilliseconds).sorted().toArray();
+    List<Cost> measured = times.subList(warmup, warmup + steps);
+    double[] wall =
+        measured.stream().mapToDouble(Cost::seconds).map(s -> s * 1e3).sorted().toArray();
+    double[] cpu =
+        measured.stream().mapToDouble(Cost::cpuSeconds).map(s -> s * 1e3).sorted().toArray();
     double median = wall[steps / 2];
     double p95 = wall[Math.min(steps - 1, (int) Math.ceil(steps * 0.95) - 1)];
     int processes = workers.map(WorkerGroup::size).orElse(1);
@@ -83,20 +86,19 @@ public final class TrainBenchmark {
         PeakMemory.residentMegabytes());
   }
 
-  private static List<StepTime> lead(
-      TrainEngine engine, Batch batch, TrainConfig train, int steps) {
-    List<StepTime> times = new ArrayList<>();
+  private static List<Cost> lead(TrainEngine engine, Batch batch, TrainConfig train, int steps) {
+    List<Cost> times = new ArrayList<>();
     for (int i = 1; i <= steps; i++) {
       StepSettings settings = StepSettings.full(i, train.lr(), train.puzzleEmbLr());
-      times.add(StepTime.of(() -> engine.step(batch, settings)));
+      times.add(Cost.measure(() -> engine.step(batch, settings)).cost());
     }
     return times;
   }
 
-  private static List<StepTime> follow(FollowingEngine engine, Batch batch, int steps) {
-    List<StepTime> times = new ArrayList<>();
+  private static List<Cost> follow(FollowingEngine engine, Batch batch, int steps) {
+    List<Cost> times = new ArrayList<>();
     for (int i = 0; i < steps; i++) {
-      times.add(StepTime.of(() -> engine.step(batch, engine.nextStep().orElseThrow())));
+      times.add(Cost.measure(() -> engine.step(batch, engine.nextStep().orElseThrow())).cost());
     }
     return times;
   }

@@ -25,11 +25,10 @@ record MemoryPool(Device.Kind kind, String where, OptionalLong bytes, int device
 
   /** The pool of the devices of this process. */
   static MemoryPool of(Compute compute, Probe gpus) {
-    Device first = compute.devices().get(0);
-    if (first.kind() == Device.Kind.CPU) {
+    if (compute.devices().get(0).kind() == Device.Kind.CPU) {
       return machine(AvailableMemory.bytes(), compute.devices().size());
     }
-    MemoryPool least = gpu(first, gpus.bytes(first));
+    MemoryPool least = null;
     for (Device gpu : compute.devices()) {
       OptionalLong bytes = gpus.bytes(gpu);
       if (bytes.isEmpty()) {
@@ -39,7 +38,7 @@ record MemoryPool(Device.Kind kind, String where, OptionalLong bytes, int device
             gpu);
         return gpu(gpu, bytes);
       }
-      if (bytes.getAsLong() < least.bytes().orElseThrow()) {
+      if (least == null || bytes.getAsLong() < least.bytes().orElseThrow()) {
         least = gpu(gpu, bytes);
       }
     }

@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.FolderCommit;
+import org.tinyrecursive.transforms.measure.Cost;
+import org.tinyrecursive.transforms.measure.Cost.Measured;
+import org.tinyrecursive.transforms.measure.Median;
 import org.tinyrecursive.transforms.measure.PeakMemory;
 
 /**
@@ -41,20 +44,22 @@ public final class DatasetBenchmark {
    * @throws IllegalStateException if the loop does not make as many examples as the pipeline
    */
   public DatasetBenchmarkResult run(int warmup, int runs) throws IOException {
-    List<Timed<DatasetManifest>> builds = new ArrayList<>();
-    List<Timed<Long>> loops = new ArrayList<>();
+    List<Measured<DatasetManifest>> builds = new ArrayList<>();
+    List<Measured<Long>> loops = new ArrayList<>();
     double pipelineAlone = Double.NaN;
     for (int round = -warmup; round < runs; round++) {
-      Timed<DatasetManifest> build = timed(place -> work.build(place.resolve("dataset"), beam));
+      Measured<DatasetManifest> build = timed(place -> work.build(place.resolve("dataset"), beam));
       if (round == -warmup) {
         pipelineAlone = PeakMemory.residentMegabytes();
       }
-      Timed<Long> loop = timed(work::loop);
-      checkSameWork(examples(build.result()), loop.result());
+      Measured<Long> loop = timed(work::loop);
+      checkSameWork(examples(build.value()), loop.value());
       progress.accept(
           "%s: pipeline %.2f s, loop %.2f s"
               .formatted(
-                  round < 0 ? "warm-up" : "run " + (round + 1), build.seconds(), loop.seconds()));
+                  round < 0 ? "warm-up" : "run " + (round + 1),
+                  build.cost().seconds(),
+                  loop.cost().seconds()));
       if (round >= 0) {
         builds.add(build);
         loops.add(loop);
@@ -65,9 +70,9 @@ public final class DatasetBenchmark {
         beam.runner().label(),
         beam.workersOrCores(),
         runs,
-        builds.get(0).result(),
-        new Cost(Median.of(builds, Timed::seconds), Median.of(builds, Timed::cpuSeconds)),
-        new Cost(Median.of(loops, Timed::seconds), Median.of(loops, Timed::cpuSeconds)),
+        builds.get(0).value(),
+        median(builds),
+        median(loops),
         pipelineAlone,
         PeakMemory.residentMegabytes());
   }
@@ -78,22 +83,16 @@ public final class DatasetBenchmark {
     T fill(Path folder) throws IOException;
   }
 
-  private record Timed<T>(T result, Cost cost) {
-    double seconds() {
-      return cost.seconds();
-    }
-
-    double cpuSeconds() {
-      return cost.cpuSeconds();
-    }
+  private static <T> Cost median(List<Measured<T>> measured) {
+    return new Cost(
+        Median.of(measured, one -> one.cost().seconds()),
+        Median.of(measured, one -> one.cost().cpuSeconds()));
   }
 
   /** What was made is never put in a final place, so closing takes it away, off the clock. */
-  private <T> Timed<T> timed(Filling<T> filling) throws IOException {
+  private <T> Measured<T> timed(Filling<T> filling) throws IOException {
     try (FolderCommit scratch = FolderCommit.begin(folder.resolve("made"))) {
-      Stopwatch watch = Stopwatch.start();
-      T result = filling.fill(scratch.staging());
-      return new Timed<>(result, watch.cost());
+      return Cost.measure(() -> filling.fill(scratch.staging()));
     }
   }
 

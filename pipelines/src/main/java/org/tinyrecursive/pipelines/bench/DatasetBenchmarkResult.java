@@ -1,6 +1,7 @@
 package org.tinyrecursive.pipelines.bench;
 
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.measure.Cost;
 
 /**
  * What a benchmark measured. MB are 10⁶ bytes.

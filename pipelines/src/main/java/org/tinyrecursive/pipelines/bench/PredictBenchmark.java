@@ -15,6 +15,9 @@ import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.FolderCommit;
+import org.tinyrecursive.transforms.measure.Cost;
+import org.tinyrecursive.transforms.measure.Cost.Measured;
+import org.tinyrecursive.transforms.measure.Median;
 import org.tinyrecursive.transforms.measure.PeakMemory;
 
 /**
@@ -83,15 +86,17 @@ public record PredictBenchmark(
         PuzzlePredictSettings.of(task, checkpoint, split.dataset(), folder.resolve("predictions"))
             .withInput(split)
             .withSizes(batchSize, PuzzlePredictSettings.DEFAULT_ROWS_PER_FILE);
-    Stopwatch loading = Stopwatch.start();
-    try (HeldModel held = HeldModel.load(settings)) {
-      double load = loading.cost().seconds();
-      Stopwatch warming = Stopwatch.start();
-      long examples = predict(settings).predictions();
+    Measured<HeldModel> loaded = Cost.measure(() -> HeldModel.load(settings));
+    try (HeldModel held = loaded.value()) {
       BareForward bare =
           new BareForward(held.predictor(), Dataset.open(split.dataset()).split(split.split()));
-      bare.run(1);
-      double warmup = warming.cost().seconds();
+      Measured<Long> warmed =
+          Cost.measure(
+              () -> {
+                bare.run(1);
+                return predict(settings).predictions();
+              });
+      long examples = warmed.value();
       List<Round> rounds = new ArrayList<>();
       for (int run = 0; run < runs; run++) {
         rounds.add(round(settings, bare, batches(examples)));
@@ -102,18 +107,26 @@ public record PredictBenchmark(
                     rounds.get(run).pipeline().seconds(),
                     rounds.get(run).bare().seconds()));
       }
-      return result(rounds, examples, held.predictor().haltMaxSteps(), load, warmup);
+      return result(
+          rounds,
+          examples,
+          held.predictor().haltMaxSteps(),
+          loaded.cost().seconds(),
+          warmed.cost().seconds());
     }
   }
 
   private Round round(PuzzlePredictSettings settings, BareForward bare, long batches)
       throws IOException {
-    Stopwatch first = Stopwatch.start();
-    predict(settings);
-    Cost pipeline = first.cost();
-    Stopwatch second = Stopwatch.start();
-    bare.run(batches);
-    return new Round(pipeline, second.cost());
+    Cost pipeline = Cost.measure(() -> predict(settings)).cost();
+    Cost loop =
+        Cost.measure(
+                () -> {
+                  bare.run(batches);
+                  return batches;
+                })
+            .cost();
+    return new Round(pipeline, loop);
   }
 
   /** What is made is never put in a final place, so closing takes it away. */

@@ -3,6 +3,7 @@ package org.tinyrecursive.pipelines.dataset;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tinyrecursive.transforms.measure.Cost;
 
 /**
  * What a build will give.

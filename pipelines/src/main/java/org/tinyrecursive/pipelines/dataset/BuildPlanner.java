@@ -12,9 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tinyrecursive.pipelines.dataset.BuildPlan.PlannedTime;
 import org.tinyrecursive.pipelines.dataset.BuildPlan.SplitPlan;
-import org.tinyrecursive.pipelines.dataset.Cost.Measured;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild.Size;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild.SplitCount;
+import org.tinyrecursive.transforms.measure.Cost;
+import org.tinyrecursive.transforms.measure.Cost.Measured;
 
 /**
  * Plans a build by building parts of it, with the same pipeline, shards and workers. The first is

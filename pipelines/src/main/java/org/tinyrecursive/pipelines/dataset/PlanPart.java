@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.SplitManifest;
+import org.tinyrecursive.transforms.measure.Cost;
 
 /**
  * A part of a dataset that was built to plan the whole.

@@ -41,7 +41,7 @@ final class ArcPredictionSources {
   }
 
   private void add(String spec) {
-    if (spec.contains("://") || !Files.isDirectory(Path.of(spec))) {
+    if (!PredictionFiles.isLocalFolder(spec)) {
       found.add(new Found(name(spec), List.of(source(spec))));
       return;
     }

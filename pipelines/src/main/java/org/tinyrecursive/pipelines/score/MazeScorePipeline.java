@@ -2,7 +2,6 @@ package org.tinyrecursive.pipelines.score;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
@@ -62,7 +61,7 @@ public final class MazeScorePipeline {
   }
 
   private static MazeShape shape(MazeScoreSettings settings, RawSource answers) throws IOException {
-    if (!answers.spec().contains("://") && Files.isDirectory(Path.of(answers.spec()))) {
+    if (PredictionFiles.isLocalFolder(answers.spec())) {
       TokenLayout tokens = DatasetManifest.load(Path.of(answers.spec())).tokens();
       return new MazeShape(tokens.gridRows(), tokens.gridColumns());
     }

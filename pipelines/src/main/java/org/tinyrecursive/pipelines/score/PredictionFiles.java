@@ -27,7 +27,7 @@ final class PredictionFiles {
     if (written.isPresent()) {
       return List.of(new RawSource(written.get().csv().toString(), "predictions", 0));
     }
-    if (spec.contains("://") || !Files.isDirectory(Path.of(spec))) {
+    if (!isLocalFolder(spec)) {
       return List.of(new RawSource(spec, "predictions", 0));
     }
     List<RawSource> sources = new ArrayList<>();
@@ -45,5 +45,10 @@ final class PredictionFiles {
           spec + " holds no .csv or .csv.gz file, expected the predictions to be scored");
     }
     return sources;
+  }
+
+  /** Whether it names a folder of this machine. */
+  static boolean isLocalFolder(String spec) {
+    return !spec.contains("://") && Files.isDirectory(Path.of(spec));
   }
 }

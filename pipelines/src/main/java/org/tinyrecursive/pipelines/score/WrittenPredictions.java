@@ -29,7 +29,7 @@ record WrittenPredictions(Path folder, JsonNode summary) {
    * @throws InputRefusedException if it is of another task, or a file is missing or was changed
    */
   static Optional<WrittenPredictions> find(String spec, String task) {
-    if (spec.contains("://") || !Files.isDirectory(Path.of(spec))) {
+    if (!PredictionFiles.isLocalFolder(spec)) {
       return Optional.empty();
     }
     Path file = Path.of(spec).resolve(PredictionSummary.JSON_FILE);

@@ -27,12 +27,13 @@ public record MsaFolder(String place) implements Serializable {
    * @throws InputRefusedException if it is on this machine and not there
    */
   public static MsaFolder of(String place) {
-    if (!isRemote(place) && !Files.isDirectory(Path.of(place))) {
+    if (RnaFiles.isLocal(place) && !Files.isDirectory(Path.of(place))) {
       throw new InputRefusedException(
           "--msa-dir %s: no such folder; it holds <target_id>%s of the targets that have one"
               .formatted(place, SUFFIX));
     }
-    return new MsaFolder(isRemote(place) ? place : Path.of(place).toAbsolutePath().toString());
+    return new MsaFolder(
+        RnaFiles.isLocal(place) ? Path.of(place).toAbsolutePath().toString() : place);
   }
 
   /**
@@ -49,7 +50,7 @@ public record MsaFolder(String place) implements Serializable {
   }
 
   private static boolean exists(String file) {
-    if (!isRemote(file)) {
+    if (RnaFiles.isLocal(file)) {
       return Files.exists(Path.of(file));
     }
     try {
@@ -57,9 +58,5 @@ public record MsaFolder(String place) implements Serializable {
     } catch (IOException failed) {
       throw new InputRefusedException(file + ": cannot be read: " + failed.getMessage(), failed);
     }
-  }
-
-  private static boolean isRemote(String place) {
-    return place.contains("://");
   }
 }

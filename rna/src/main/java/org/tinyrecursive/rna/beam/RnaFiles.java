@@ -21,8 +21,7 @@ public final class RnaFiles {
    * @throws InputRefusedException if it is not there, or cannot be read
    */
   public static TextSource open(String spec) {
-    boolean local = !spec.contains("://");
-    if (local && Files.isDirectory(Path.of(spec))) {
+    if (isLocal(spec) && Files.isDirectory(Path.of(spec))) {
       throw new InputRefusedException(
           spec + " is a directory, expected a text file, plain or .gz; name the file itself");
     }
@@ -35,5 +34,10 @@ public final class RnaFiles {
     } catch (IOException failed) {
       throw new InputRefusedException(spec + ": cannot be opened: " + failed.getMessage(), failed);
     }
+  }
+
+  /** Whether it is a path of this machine, not a URI. */
+  static boolean isLocal(String spec) {
+    return !spec.contains("://");
   }
 }

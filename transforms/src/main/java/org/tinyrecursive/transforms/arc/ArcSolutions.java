@@ -43,8 +43,9 @@ public final class ArcSolutions {
         solutions.answers.put(task, grids(json));
       } catch (RejectedTaskException rejected) {
         json.skipTo(depth);
-        limits.anotherWrong(rejected.of(file, task));
-        solutions.rejects.putIfAbsent(task, rejected.of(file, task));
+        ArcReject reject = rejected.of(file, task);
+        limits.anotherWrong(reject);
+        solutions.rejects.putIfAbsent(task, reject);
       }
     }
     json.end();

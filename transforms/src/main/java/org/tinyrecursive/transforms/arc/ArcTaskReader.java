@@ -54,8 +54,9 @@ public final class ArcTaskReader {
         tasks.accept(task.with(answers(task, solutions)));
       } catch (RejectedTaskException rejected) {
         json.skipTo(depth);
-        limits.anotherWrong(rejected.of(file, id));
-        rejects.accept(rejected.of(file, id));
+        ArcReject reject = rejected.of(file, id);
+        limits.anotherWrong(reject);
+        rejects.accept(reject);
         solutions.ifPresent(all -> all.forget(id));
       }
     }

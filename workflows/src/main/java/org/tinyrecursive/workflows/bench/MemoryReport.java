@@ -3,6 +3,7 @@ package org.tinyrecursive.workflows.bench;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.tinyrecursive.transforms.measure.Median;
 
 /**
  * What a training step takes of memory, and what it costs to take less; keys of the JSON result.
@@ -68,13 +69,8 @@ record MemoryReport(
         rows,
         Line.through(rows, Row::keptPeakRssMb),
         Line.through(rows, Row::recomputedPeakRssMb),
-        median(rows, Row::timeRatio),
-        median(rows, Row::cpuTimeRatio));
-  }
-
-  private static double median(List<Row> rows, ToDoubleFunction<Row> value) {
-    double[] sorted = rows.stream().mapToDouble(value).sorted().toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        Median.of(rows, Row::timeRatio),
+        Median.of(rows, Row::cpuTimeRatio));
   }
 
   String text() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.tinyrecursive.pipelines.dataset.BuildPlanner;
-import org.tinyrecursive.pipelines.dataset.Cost;
+import org.tinyrecursive.transforms.measure.Cost;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine;

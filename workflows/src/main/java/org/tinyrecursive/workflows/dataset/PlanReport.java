@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.tinyrecursive.pipelines.dataset.BuildPlan;
 import org.tinyrecursive.pipelines.dataset.BuildPlan.SplitPlan;
-import org.tinyrecursive.pipelines.dataset.Cost;
+import org.tinyrecursive.transforms.measure.Cost;
 import org.tinyrecursive.workflows.cli.ByteText;
 import org.tinyrecursive.workflows.cli.DurationText;
 

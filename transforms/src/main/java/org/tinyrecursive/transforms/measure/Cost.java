@@ -1,30 +1,30 @@
-package org.tinyrecursive.pipelines.dataset;
+package org.tinyrecursive.transforms.measure;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
 /**
  * What some work of this process took.
  *
  * @param seconds by the clock
- * @param cpuSeconds of all threads together
+ * @param cpuSeconds of all threads together, which hardly depends on what else the machine does
  */
 public record Cost(double seconds, double cpuSeconds) {
   private static final OperatingSystemMXBean CPU =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  /** Work that gives a value and may fail to read or write. */
+  /** Work that gives a value and may fail. */
   @FunctionalInterface
-  interface Work<T> {
-    T run() throws IOException;
+  public interface Work<T, E extends Exception> {
+    /** Does it. */
+    T run() throws E;
   }
 
   /** A value and what it took. */
-  record Measured<T>(T value, Cost cost) {}
+  public record Measured<T>(T value, Cost cost) {}
 
   /** Does the work and measures it; other work of this process meanwhile counts as well. */
-  static <T> Measured<T> measure(Work<T> work) throws IOException {
+  public static <T, E extends Exception> Measured<T> measure(Work<T, E> work) throws E {
     long start = System.nanoTime();
     long cpuStart = CPU.getProcessCpuTime();
     T value = work.run();
@@ -45,12 +45,13 @@ public record Cost(double seconds, double cpuSeconds) {
   }
 
   /** How much more this is than another; none where it is less. */
-  Cost beyond(Cost other) {
+  public Cost beyond(Cost other) {
     return new Cost(
         Math.max(0, seconds - other.seconds), Math.max(0, cpuSeconds - other.cpuSeconds));
   }
 
-  Cost times(double factor) {
+  /** So many times this. */
+  public Cost times(double factor) {
     return new Cost(factor * seconds, factor * cpuSeconds);
   }
 }
