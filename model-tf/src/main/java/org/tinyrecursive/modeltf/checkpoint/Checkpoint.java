@@ -42,7 +42,8 @@ public record Checkpoint(Path folder, TrainingState state) {
         Files.exists(path)
             ? "%s is neither a checkpoint (it has no %s) nor a run with checkpoints/best or latest"
                 .formatted(path, STATE_FILE)
-            : "checkpoint %s does not exist".formatted(path));
+            : "checkpoint %s does not exist; name the folder of a run, or of one of its checkpoints"
+                .formatted(path));
   }
 
   /**

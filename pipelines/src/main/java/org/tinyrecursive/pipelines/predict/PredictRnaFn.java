@@ -15,6 +15,7 @@ import org.tinyrecursive.rna.assembly.CandidatePool;
 import org.tinyrecursive.rna.beam.MsaFolder;
 import org.tinyrecursive.rna.io.SubmissionFormat;
 import org.tinyrecursive.rna.io.SubmissionWriter;
+import org.tinyrecursive.rna.score.Likeness;
 import org.tinyrecursive.rna.structure.Coordinates;
 import org.tinyrecursive.rna.structure.RnaTarget;
 import org.tinyrecursive.transforms.beam.WriteFailedException;
@@ -84,15 +85,8 @@ final class PredictRnaFn extends DoFn<RnaTask, PredictedTarget> {
 
   /** Found quickly: an exact score of every two guesses of 5,000 residues takes minutes. */
   private static double likeness(List<Coordinates> guesses) {
-    double sum = 0;
-    int pairs = 0;
-    for (int one = 0; one < guesses.size(); one++) {
-      for (int other = 0; other < one; other++) {
-        sum += CandidatePool.quality(guesses.get(one).toArray(), guesses.get(other));
-        pairs++;
-      }
-    }
-    return sum / pairs;
+    return Likeness.meanPairwise(
+        guesses, (later, earlier) -> CandidatePool.quality(later.toArray(), earlier));
   }
 
   /** The rows of a target alone, without the header. */

@@ -1,6 +1,7 @@
 package org.tinyrecursive.rna.score;
 
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.tinyrecursive.rna.structure.Coordinates;
 import org.tinyrecursive.rna.structure.Sequence;
 
@@ -15,11 +16,23 @@ public final class Likeness {
    * @return NaN with fewer than two guesses
    */
   public static double meanPairwise(Sequence sequence, List<Coordinates> guesses) {
+    return meanPairwise(
+        guesses, (later, earlier) -> TmMode.FIXED.score(sequence, later, earlier).value());
+  }
+
+  /**
+   * The same by another score.
+   *
+   * @param score of a later guess, divided by the resolved residues of an earlier one
+   * @return NaN with fewer than two guesses
+   */
+  public static double meanPairwise(
+      List<Coordinates> guesses, ToDoubleBiFunction<Coordinates, Coordinates> score) {
     double sum = 0;
     int pairs = 0;
     for (int a = 0; a < guesses.size(); a++) {
       for (int b = 0; b < a; b++) {
-        sum += TmMode.FIXED.score(sequence, guesses.get(a), guesses.get(b)).value();
+        sum += score.applyAsDouble(guesses.get(a), guesses.get(b));
         pairs++;
       }
     }
