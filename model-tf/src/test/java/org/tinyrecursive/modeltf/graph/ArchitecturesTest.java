@@ -78,12 +78,12 @@ class ArchitecturesTest {
         settings instanceof ModelConfig model ? EngineSamples.recipe(model) : (Recipe) settings;
     try (TensorFlowEngine engine = create(recipe);
         TensorFlowEngine restored = create(recipe)) {
-      List<StepMetrics> first = EngineSamples.train(engine, 1, 12);
+      List<StepMetrics> first = EngineSamples.train(engine, 1, 42);
       ModelState saved = engine.state();
-      List<StepMetrics> continued = EngineSamples.train(engine, 13, 16);
+      List<StepMetrics> continued = EngineSamples.train(engine, 43, 46);
 
       restored.restore(saved);
-      List<StepMetrics> again = EngineSamples.train(restored, 13, 16);
+      List<StepMetrics> again = EngineSamples.train(restored, 43, 46);
 
       assertThat(again).isEqualTo(continued);
       EngineSamples.assertSameBits(restored.state(), engine.state());

@@ -36,8 +36,12 @@ public record RnaSampler(String prefix, LocalDate from, LocalDate to, long seed)
   public RnaSample sample(int number) {
     StableRandom random = StableRandom.of(seed, prefix + number);
     SampleShape shape = SHAPES.get(number % SHAPES.size());
-    SampleBuilder builder = new SampleBuilder(random);
-    int firstChain = shape.build(builder, random);
+    SampleBuilder builder;
+    int firstChain;
+    do {
+      builder = new SampleBuilder(random);
+      firstChain = shape.build(builder, random);
+    } while (builder.hasClash());
     return finish(number, shape.name().toLowerCase(Locale.ROOT), builder, firstChain, random);
   }
 

@@ -13,6 +13,7 @@ final class SampleBuilder {
   private static final int CANONICAL = 6;
   private static final double WOBBLE = 0.08;
   private static final String LOOSE = "AAAUGC";
+  private static final double CLASH = 3.5;
   private static final String[] TETRALOOPS = {"GAAA", "GCAA", "GAGA", "GUGA", "UUCG"};
 
   private final StableRandom random;
@@ -76,6 +77,18 @@ final class SampleBuilder {
       at = at.plus(along.times(AForm.STEP));
       add(LOOSE.charAt(random.nextInt(LOOSE.length())), '.', at);
     }
+  }
+
+  /** Whether two residues that are not neighbours are too close: loops of a junction may cross. */
+  boolean hasClash() {
+    for (int i = 0; i < positions.size(); i++) {
+      for (int j = i + 2; j < positions.size(); j++) {
+        if (positions.get(i).distance(positions.get(j)) < CLASH) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   int size() {

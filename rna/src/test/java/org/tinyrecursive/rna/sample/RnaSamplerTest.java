@@ -24,10 +24,14 @@ class RnaSamplerTest {
   private static final RnaSampler SAMPLER =
       new RnaSampler("S", LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1), 5);
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 29, 31, 35, 62, 95})
-  void everySampleHasTheGeometryOfRna(int number) {
-    RnaSample sample = SAMPLER.sample(number);
+  @Test
+  void everySampleHasTheGeometryOfRna() {
+    for (int number = 0; number < 300; number++) {
+      assertGeometry(SAMPLER.sample(number));
+    }
+  }
+
+  private static void assertGeometry(RnaSample sample) {
     String brackets = sample.pairs();
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < brackets.length(); i++) {
@@ -50,7 +54,7 @@ class RnaSamplerTest {
     assertThat(open).isEmpty();
     for (int i = 0; i < brackets.length(); i++) {
       for (int j = i + 2; j < brackets.length(); j++) {
-        assertThat(sample.structure().distance(i, j)).as("%d and %d", i, j).isGreaterThan(3);
+        assertThat(sample.structure().distance(i, j)).as("%d and %d", i, j).isGreaterThan(3.4);
       }
     }
   }

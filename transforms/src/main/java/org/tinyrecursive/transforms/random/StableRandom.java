@@ -24,7 +24,8 @@ public final class StableRandom {
   public static StableRandom of(long seed, long... key) {
     long state = mix(seed + GOLDEN_GAMMA);
     for (long part : key) {
-      state = mix(state ^ mix(part + GOLDEN_GAMMA));
+      // The sum before the mixing keeps a seed and a key that are swapped, or equal, apart.
+      state = mix((state + GOLDEN_GAMMA) ^ mix(part + GOLDEN_GAMMA));
     }
     return new StableRandom(state);
   }

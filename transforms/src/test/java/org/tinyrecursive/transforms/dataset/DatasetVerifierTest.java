@@ -88,7 +88,7 @@ class DatasetVerifierTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'\"rows\" : 148,', '\"rows\" : 149,', holds 148 rows, train/part-00000-of-00001.arrow",
+    "'\"rows\" : 160,', '\"rows\" : 161,', holds 160 rows, train/part-00000-of-00001.arrow",
     "'\"groups\" : 20,', '\"groups\" : 21,', holds 20 groups, train/part-00000-of-00001.arrow",
     "'\"total_groups\" : 20', '\"total_groups\" : 2', total_groups is 2, dataset.json",
     "'\"mean_puzzle_examples\" : ', '\"mean_puzzle_examples\" : 1', puzzle_examples is, dataset.json",

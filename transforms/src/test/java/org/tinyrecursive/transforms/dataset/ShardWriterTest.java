@@ -69,8 +69,8 @@ class ShardWriterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ZSTD, c573497ce1c740a38eb23901dc9986d2be3fbcee03d1dd92359eb93f519ed96a, 25250",
-    "NONE, 9688fd13e403db25565c32cae3d917ab4adf7129832f242fc3153808f2ad1471, 39098"
+    "ZSTD, 8d51106e2c126f809c273194d29a487029782d5c59d347249573136397922d4c, 25730",
+    "NONE, 9642aceca0f3eb9aa915610840f161f1afb9ba2b7d516fc1de8d42c4de30b1ab, 40314"
   })
   void bytesAreThoseOfFormatVersion1(Compression compression, String sha256, int bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
