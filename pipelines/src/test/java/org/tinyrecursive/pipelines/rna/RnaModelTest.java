@@ -119,7 +119,7 @@ class RnaModelTest {
     RnaExample example = example(sample, starts);
     double before = TrainingExamples.best(example, 0, starts.stream().map(RnaStart::xyz).toList());
     assertThat(before).isLessThan(0.4);
-    train(RnaModelKind.TRM, example, 250, 5e-3);
+    train(RnaModelKind.TRM, example, 400, 5e-3);
     try (RnaPredictor model = RnaPredictor.load(folder.resolve("run"), new Compute(2))) {
       List<RnaGuess> guesses = model.predict(example, starts, 0, example.length());
       double after =
