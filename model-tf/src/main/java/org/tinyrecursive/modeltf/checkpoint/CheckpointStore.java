@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tinyrecursive.transforms.dataset.FolderTree;
 
 /**
  * The checkpoints of one run. A folder named {@code step-…} is always whole: it is written under
@@ -142,9 +143,7 @@ public final class CheckpointStore {
 
   private void writeFolder(Path target, TrainingState state, ModelState tensors)
       throws IOException {
-    if (Files.exists(target)) {
-      DurableFiles.deleteTree(target);
-    }
+    FolderTree.delete(target);
     Files.createDirectory(target);
     probe.accept(SavePoint.FOLDER_CREATED);
     Map<String, String> metadata = Map.of("format", "pt", "step", Long.toString(state.step()));
@@ -160,9 +159,7 @@ public final class CheckpointStore {
 
   private static void discard(Path unfinished, IOException cause) {
     try {
-      if (Files.exists(unfinished)) {
-        DurableFiles.deleteTree(unfinished);
-      }
+      FolderTree.delete(unfinished);
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
@@ -185,7 +182,7 @@ public final class CheckpointStore {
         // Renamed first: half a deleted checkpoint must not be taken for a whole one.
         Path doomed = folder.resolve(DOOMED + nameOf(step));
         Files.move(folderOf(step), doomed, StandardCopyOption.ATOMIC_MOVE);
-        DurableFiles.deleteTree(doomed);
+        FolderTree.delete(doomed);
       }
     }
   }
@@ -194,7 +191,7 @@ public final class CheckpointStore {
     for (Path entry : entries()) {
       String name = entry.getFileName().toString();
       if (name.startsWith(UNFINISHED) || name.startsWith(DOOMED)) {
-        DurableFiles.deleteTree(entry);
+        FolderTree.delete(entry);
       } else if (name.startsWith(".") && name.endsWith(NEW)) {
         Files.delete(entry);
       }

@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** File operations whose outcome survives a crash of the machine. */
 final class DurableFiles {
@@ -40,15 +37,5 @@ final class DurableFiles {
     Files.createSymbolicLink(fresh, Path.of(target));
     Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     forceFolder(link.toAbsolutePath().getParent());
-  }
-
-  static void deleteTree(Path root) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> paths = Files.walk(root)) {
-      deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
-    }
   }
 }

@@ -67,10 +67,9 @@ final class ArcDatasetGraph implements BuildGraph {
     return files().stream().map(Companion::fileName).collect(Collectors.toSet());
   }
 
-  /** Where leakage is to be refused, it must be looked for. */
   @Override
-  public boolean mayKeepWhatIsThere() {
-    return settings.onLeakage() == OnLeakage.REPORT;
+  public OnLeakage onLeakage() {
+    return settings.onLeakage();
   }
 
   /** Tokens as the published ARC data has them; what is padding counts nowhere in the loss. */

@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.tinyrecursive.pipelines.runner.BeamRun;
 import org.tinyrecursive.pipelines.runner.BeamSettings;
 import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.beam.ArcSource;
 import org.tinyrecursive.transforms.beam.ArcSources;
-import org.tinyrecursive.transforms.beam.BuildCounters;
 
 /**
  * An ARC dataset that is to be planned. Tasks differ much in size, so a part has all of them, with
@@ -34,11 +32,6 @@ public record ArcPlannedBuild(ArcDatasetSettings settings, BeamSettings beam)
                 sizes.put(
                     split, new Size(puzzlesPerTask, (double) puzzlesPerTask * count.examples())));
     return sizes;
-  }
-
-  @Override
-  public int workers() {
-    return beam.workersOrCores();
   }
 
   @Override
@@ -72,8 +65,6 @@ public record ArcPlannedBuild(ArcDatasetSettings settings, BeamSettings beam)
   }
 
   private List<ArcSource> arcSources() {
-    // So that files of every file system can be listed and read.
-    BeamRun.prepare(beam, BuildCounters.NAMESPACE);
     return ArcSources.find(settings.inputFilePrefix(), settings.subsets(), settings.testSetName());
   }
 }

@@ -6,6 +6,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.tinyrecursive.transforms.beam.BuildPlace;
 import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.leakage.OnLeakage;
 
 /** One task's build: what it is made from, and the steps from raw files to the manifest. */
 interface BuildGraph {
@@ -24,12 +25,15 @@ interface BuildGraph {
   /** Names of the files beside the shards that the build makes. */
   Set<String> companions();
 
+  /** What the build does where training holds what is tested. */
+  OnLeakage onLeakage();
+
   /**
    * Whether a dataset that is there may be kept where nothing has changed; else all steps run
-   * again.
+   * again. Where leakage is to be refused, it must be looked for.
    */
   default boolean mayKeepWhatIsThere() {
-    return true;
+    return onLeakage() == OnLeakage.REPORT;
   }
 
   /**

@@ -1,19 +1,18 @@
 package org.tinyrecursive.pipelines.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.tinyrecursive.pipelines.dataset.BuildPlan.PlannedTime;
 import org.tinyrecursive.pipelines.dataset.BuildPlan.SplitPlan;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild.Size;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild.SplitCount;
+import org.tinyrecursive.pipelines.runner.BeamRun;
+import org.tinyrecursive.transforms.beam.BuildCounters;
+import org.tinyrecursive.transforms.dataset.FolderTree;
 import org.tinyrecursive.transforms.measure.Cost;
 import org.tinyrecursive.transforms.measure.Cost.Measured;
 
@@ -64,6 +63,8 @@ public final class BuildPlanner {
    *     used
    */
   public BuildPlan plan() throws IOException {
+    // So that raw files of every file system can be listed and read.
+    BeamRun.prepare(build.beam(), BuildCounters.NAMESPACE);
     Measured<SortedMap<String, Size>> look = Cost.measure(build::sizes);
     SortedMap<String, Size> whole = look.value();
     PlanPart cold = build("cold", part(whole, coldExamples));
@@ -101,7 +102,9 @@ public final class BuildPlanner {
     double more = Math.max(0L, examples - cold.examples());
     Cost whole = cold.cost().plus(onceOnly).plus(perExample.times(more));
     return new PlannedTime(
-        whole, Math.min(whole.seconds(), perExample.seconds() * examples), build.workers());
+        whole,
+        Math.min(whole.seconds(), perExample.seconds() * examples),
+        build.beam().workersOrCores());
   }
 
   /** The sizes of a part of about so many examples; of every split the same share, or all. */
@@ -122,20 +125,7 @@ public final class BuildPlanner {
       Measured<DatasetBuildResult> built = Cost.measure(() -> build.build(sizes, directory));
       return new PlanPart(sizes, built.value().manifest(), built.cost());
     } finally {
-      delete(directory);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(directory)) {
-      files = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
+      FolderTree.delete(directory);
     }
   }
 }

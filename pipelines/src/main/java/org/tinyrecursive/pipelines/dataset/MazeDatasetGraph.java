@@ -13,13 +13,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.tinyrecursive.transforms.beam.BuildPlace;
-import org.tinyrecursive.transforms.beam.Companion;
-import org.tinyrecursive.transforms.beam.FindLeakedRows;
 import org.tinyrecursive.transforms.beam.ManifestSettings;
 import org.tinyrecursive.transforms.beam.MazeFormat;
 import org.tinyrecursive.transforms.beam.MazeGroups;
 import org.tinyrecursive.transforms.beam.MazeQuestionForm;
-import org.tinyrecursive.transforms.beam.PuzzleLeakage;
 import org.tinyrecursive.transforms.beam.PuzzleRow;
 import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.beam.ReadPuzzleRows;
@@ -33,7 +30,6 @@ import org.tinyrecursive.transforms.beam.WriteShards;
 import org.tinyrecursive.transforms.beam.WrittenShard;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
-import org.tinyrecursive.transforms.leakage.LeakageReport;
 import org.tinyrecursive.transforms.leakage.OnLeakage;
 import org.tinyrecursive.transforms.maze.MazeGrid;
 
@@ -58,13 +54,12 @@ final class MazeDatasetGraph implements BuildGraph {
 
   @Override
   public Set<String> companions() {
-    return settings.files().hasBothSplits() ? Set.of(LeakageReport.FILE_NAME) : Set.of();
+    return leakage().companions();
   }
 
-  /** Where leakage is to be refused, it must be looked for. */
   @Override
-  public boolean mayKeepWhatIsThere() {
-    return settings.onLeakage() == OnLeakage.REPORT;
+  public OnLeakage onLeakage() {
+    return settings.onLeakage();
   }
 
   /** Tokens as the published maze data has them: no identifiers, every label counts. */
@@ -112,7 +107,7 @@ final class MazeDatasetGraph implements BuildGraph {
                     .and(test.get(ReadPuzzleRows.REJECTS))
                     .apply("Rejects of files", Flatten.pCollections())
                     .apply("Write rejects", new WriteRejects(place)),
-                leakage(trainRows, testRows)));
+                leakage().search(trainRows, testRows, new MazeQuestionForm(format))));
   }
 
   private PCollectionTuple read(Pipeline pipeline, String split, MazeFormat format) {
@@ -144,13 +139,8 @@ final class MazeDatasetGraph implements BuildGraph {
             limit));
   }
 
-  /** Nothing to be looked for where there is one split alone. */
-  private List<Companion> leakage(PCollection<PuzzleRow> train, PCollection<PuzzleRow> test) {
-    if (companions().isEmpty()) {
-      return List.of();
-    }
-    FindLeakedRows search = new FindLeakedRows(new MazeQuestionForm(format()), sources());
-    return List.of(PuzzleLeakage.of(train, test, search, settings.onLeakage()));
+  private RowLeakage leakage() {
+    return new RowLeakage(settings.files(), settings.onLeakage());
   }
 
   /** That of the first good row, looked for once. */

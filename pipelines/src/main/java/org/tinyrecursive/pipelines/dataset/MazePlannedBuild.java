@@ -36,11 +36,6 @@ public record MazePlannedBuild(MazeDatasetSettings settings, BeamSettings beam)
   }
 
   @Override
-  public int workers() {
-    return beam.workersOrCores();
-  }
-
-  @Override
   public DatasetBuildResult build(Map<String, Long> sizes, Path directory) {
     DatasetOutput output = settings.output();
     return MazeDatasetPipeline.run(

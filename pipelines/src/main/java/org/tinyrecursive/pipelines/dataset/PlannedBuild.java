@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.tinyrecursive.pipelines.runner.BeamSettings;
 
 /** A dataset that can also be built in part, so that the part tells what the whole will be. */
 public interface PlannedBuild {
@@ -25,8 +26,8 @@ public interface PlannedBuild {
    */
   record Size(long units, double examples) {}
 
-  /** How many workers build. */
-  int workers();
+  /** How parts are run. */
+  BeamSettings beam();
 
   /**
    * What each split of the whole will have, where that is known without building it; else it is

@@ -13,10 +13,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.tinyrecursive.transforms.beam.BuildPlace;
-import org.tinyrecursive.transforms.beam.Companion;
-import org.tinyrecursive.transforms.beam.FindLeakedRows;
 import org.tinyrecursive.transforms.beam.ManifestSettings;
-import org.tinyrecursive.transforms.beam.PuzzleLeakage;
 import org.tinyrecursive.transforms.beam.PuzzleRow;
 import org.tinyrecursive.transforms.beam.RawSource;
 import org.tinyrecursive.transforms.beam.ReadPuzzleRows;
@@ -38,7 +35,6 @@ import org.tinyrecursive.transforms.beam.WriteRejects;
 import org.tinyrecursive.transforms.beam.WriteShards;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.TokenLayout;
-import org.tinyrecursive.transforms.leakage.LeakageReport;
 import org.tinyrecursive.transforms.leakage.OnLeakage;
 import org.tinyrecursive.transforms.sudoku.SudokuShape;
 
@@ -69,15 +65,12 @@ final class SudokuDatasetGraph implements BuildGraph {
 
   @Override
   public Set<String> companions() {
-    return new RawFiles(settings.train(), settings.test()).hasBothSplits()
-        ? Set.of(LeakageReport.FILE_NAME)
-        : Set.of();
+    return leakage().companions();
   }
 
-  /** Where leakage is to be refused, it must be looked for. */
   @Override
-  public boolean mayKeepWhatIsThere() {
-    return settings.onLeakage() == OnLeakage.REPORT;
+  public OnLeakage onLeakage() {
+    return settings.onLeakage();
   }
 
   /** Tokens as the published Sudoku data has them: no identifiers, every label counts. */
@@ -150,17 +143,15 @@ final class SudokuDatasetGraph implements BuildGraph {
                 SplitCheck.everySplitOf(settings.sources()),
                 limit,
                 rejects,
-                leakage(trainRows, testRows)));
+                leakage().search(trainRows, testRows, new SudokuQuestionForm(shape.side()))));
   }
 
-  /** Nothing to be looked for where there is one split alone. */
-  private List<Companion> leakage(PCollection<PuzzleRow> train, PCollection<PuzzleRow> test) {
-    if (companions().isEmpty()) {
-      return List.of();
-    }
-    FindLeakedRows search =
-        new FindLeakedRows(new SudokuQuestionForm(format().side()), settings.sources());
-    return List.of(PuzzleLeakage.of(train, test, search, settings.onLeakage()));
+  private RowLeakage leakage() {
+    return new RowLeakage(files(), settings.onLeakage());
+  }
+
+  private RawFiles files() {
+    return new RawFiles(settings.train(), settings.test());
   }
 
   /** That of the first good row, looked for once. */
@@ -173,12 +164,10 @@ final class SudokuDatasetGraph implements BuildGraph {
 
   private PCollectionTuple read(
       Pipeline pipeline, String split, SudokuFormat format, RowSelection selection) {
-    List<RawSource> files =
-        settings.sources().stream().filter(source -> source.split().equals(split)).toList();
     return pipeline
         .apply(
             "List " + split + " files",
-            Create.of(files).withCoder(SerializableCoder.of(RawSource.class)))
+            Create.of(files().sources(split)).withCoder(SerializableCoder.of(RawSource.class)))
         .apply("Read and check " + split, new ReadPuzzleRows(format, selection));
   }
 

@@ -54,11 +54,6 @@ public record SudokuPlannedBuild(SudokuDatasetSettings settings, BeamSettings be
   }
 
   @Override
-  public int workers() {
-    return beam.workersOrCores();
-  }
-
-  @Override
   public DatasetBuildResult build(Map<String, Long> sizes, Path directory) {
     SudokuDatasetSettingsBuilder part =
         SudokuDatasetSettings.into(directory)

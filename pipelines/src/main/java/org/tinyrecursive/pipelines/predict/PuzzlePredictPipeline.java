@@ -23,6 +23,7 @@ import org.tinyrecursive.pipelines.runner.RunCounters;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.WriteFailedException;
 import org.tinyrecursive.transforms.dataset.FolderCommit;
+import org.tinyrecursive.transforms.dataset.FolderTree;
 
 /**
  * Puzzles and a checkpoint in, predictions out. The same inputs, batch size and threads give the
@@ -122,7 +123,7 @@ public final class PuzzlePredictPipeline {
     for (int part = 0; part < parts.count(); part++) {
       Files.move(staging.resolve(parts.arrowPart(part)), staging.resolve(parts.arrowFile(part)));
     }
-    StagedFolder.delete(staging.resolve(PredictionParts.DIRECTORY));
+    FolderTree.delete(staging.resolve(PredictionParts.DIRECTORY));
     if (puzzles.names().isPresent()) {
       Path names = puzzles.names().get();
       Files.copy(names, staging.resolve(names.getFileName()), StandardCopyOption.REPLACE_EXISTING);

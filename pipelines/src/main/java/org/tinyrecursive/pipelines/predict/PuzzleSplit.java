@@ -11,6 +11,7 @@ import org.tinyrecursive.pipelines.predict.PredictInput.RawQuestions;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.FolderTree;
 
 /**
  * The puzzles to be predicted, as a split of a dataset that the model understands.
@@ -124,7 +125,7 @@ record PuzzleSplit(
   /** Deletes what was needed only for predicting. */
   void cleanUp() throws IOException {
     if (split.equals(StagedQuestions.SPLIT)) {
-      StagedFolder.delete(dataset);
+      FolderTree.delete(dataset);
     }
   }
 }

@@ -22,6 +22,7 @@ import org.tinyrecursive.rna.beam.RnaFiles;
 import org.tinyrecursive.rna.io.Fasta;
 import org.tinyrecursive.rna.io.SequencesCsv;
 import org.tinyrecursive.rna.structure.RnaTarget;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.WriteFailedException;
 
@@ -56,7 +57,7 @@ public final class RnaPredictPipeline {
    * @throws InputRefusedException if it cannot be used, or a target is longer than 5,000 residues
    */
   public static List<RnaTarget> targets(String file, BeamSettings beam) {
-    if (file.contains("://")) {
+    if (!FileSpec.isLocal(file)) {
       BeamRun.prepare(beam, COUNTERS);
     }
     String name = file.toLowerCase(Locale.ROOT);

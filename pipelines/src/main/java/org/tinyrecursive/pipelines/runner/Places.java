@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.tinyrecursive.pipelines.runner.Engine.Reach;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /** The places that a pipeline works in, and whether the workers see what this process sees. */
@@ -20,7 +21,7 @@ final class Places {
   }
 
   void requireReachable(String option, String place) {
-    if (reach == Reach.ADDRESSES && isLocal(place)) {
+    if (reach == Reach.ADDRESSES && FileSpec.isLocal(place)) {
       throw new InputRefusedException(
           ("%s is %s, a local path, which the workers of --runner dataflow cannot see;"
                   + " use an address such as gs://bucket/folder, or another runner")
@@ -30,7 +31,7 @@ final class Places {
 
   void writesInto(String option, String folder) {
     requireReachable(option, folder);
-    if (isLocal(folder)) {
+    if (FileSpec.isLocal(folder)) {
       localFolders.put(option, Path.of(folder));
     }
   }
@@ -54,10 +55,6 @@ final class Places {
                     .formatted(option, folder));
           }
         });
-  }
-
-  private static boolean isLocal(String place) {
-    return !place.contains("://");
   }
 
   private static boolean isEmpty(Path folder) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.beam.RawSource;
 
@@ -49,6 +50,6 @@ final class PredictionFiles {
 
   /** Whether it names a folder of this machine. */
   static boolean isLocalFolder(String spec) {
-    return !spec.contains("://") && Files.isDirectory(Path.of(spec));
+    return FileSpec.isLocal(spec) && Files.isDirectory(Path.of(spec));
   }
 }

@@ -3,13 +3,12 @@ package org.tinyrecursive.pipelines.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.ScratchFolder;
 
 /**
  * A dataset that can be read at random, whichever place it came from. One in storage is a copy in
@@ -17,15 +16,15 @@ import org.tinyrecursive.transforms.dataset.DatasetManifest;
  */
 public final class OpenDataset implements AutoCloseable {
   private final Dataset dataset;
-  private final List<Path> copies;
+  private final Optional<ScratchFolder> copy;
 
-  private OpenDataset(Dataset dataset, List<Path> copies) {
+  private OpenDataset(Dataset dataset, Optional<ScratchFolder> copy) {
     this.dataset = dataset;
-    this.copies = copies;
+    this.copy = copy;
   }
 
   static OpenDataset local(Path directory) throws IOException {
-    return new OpenDataset(Dataset.open(directory), List.of());
+    return new OpenDataset(Dataset.open(directory), Optional.empty());
   }
 
   static OpenDataset copyOf(StoredDatasetFolder folder, String name) throws IOException {
@@ -33,8 +32,9 @@ public final class OpenDataset implements AutoCloseable {
     if (!files.containsKey(DatasetManifest.FILE_NAME)) {
       throw DatasetManifest.isNone(name);
     }
-    Path copy = Files.createTempDirectory("trm-dataset-");
+    ScratchFolder scratch = ScratchFolder.temporary("trm-dataset");
     try {
+      Path copy = scratch.path();
       requireRoom(copy, name, files);
       for (String file : files.keySet()) {
         Path target = copy.resolve(file).normalize();
@@ -43,9 +43,9 @@ public final class OpenDataset implements AutoCloseable {
           folder.download(file, target);
         }
       }
-      return new OpenDataset(Dataset.open(copy), List.of(copy));
+      return new OpenDataset(Dataset.open(copy), Optional.of(scratch));
     } catch (IOException | RuntimeException failed) {
-      delete(copy);
+      scratch.close();
       throw failed;
     }
   }
@@ -68,16 +68,8 @@ public final class OpenDataset implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Path copy : copies) {
-      delete(copy);
-    }
-  }
-
-  static void delete(Path copy) throws IOException {
-    try (Stream<Path> all = Files.walk(copy)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    if (copy.isPresent()) {
+      copy.get().close();
     }
   }
 }

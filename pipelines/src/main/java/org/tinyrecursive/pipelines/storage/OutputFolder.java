@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.FolderCommit;
+import org.tinyrecursive.transforms.dataset.ScratchFolder;
 
 /**
  * A folder that is filled on this machine and then put in its place, here or in Google Cloud
@@ -21,14 +22,15 @@ public final class OutputFolder implements AutoCloseable {
   private static final String FILLED = "filled";
 
   private final FolderCommit here;
-  private final Optional<StorageFolder> there;
-  private final List<Path> temporary;
+  private final Optional<Upload> there;
 
-  private OutputFolder(FolderCommit here, Optional<StorageFolder> there, List<Path> temporary) {
+  private OutputFolder(FolderCommit here, Optional<Upload> there) {
     this.here = here;
     this.there = there;
-    this.temporary = temporary;
   }
+
+  /** Where the folder goes from this machine. */
+  private record Upload(ScratchFolder scratch, StorageFolder target) {}
 
   /**
    * Prepares a folder.
@@ -40,7 +42,7 @@ public final class OutputFolder implements AutoCloseable {
    */
   public static OutputFolder begin(String place, PipelineOptions options) throws IOException {
     if (!StoragePath.isOne(place)) {
-      return new OutputFolder(FolderCommit.begin(Path.of(place)), Optional.empty(), List.of());
+      return new OutputFolder(FolderCommit.begin(Path.of(place)), Optional.empty());
     }
     StorageFolder folder =
         new StorageFolder(StorageAccess.of(options).client(), StoragePath.parse(place));
@@ -53,9 +55,10 @@ public final class OutputFolder implements AutoCloseable {
     } catch (StorageException failed) {
       throw new IOException(place + ": " + failed.getMessage(), failed);
     }
-    Path temporary = Files.createTempDirectory("trm-output-");
+    ScratchFolder scratch = ScratchFolder.temporary("trm-output");
     return new OutputFolder(
-        FolderCommit.begin(temporary.resolve(FILLED)), Optional.of(folder), List.of(temporary));
+        FolderCommit.begin(scratch.path().resolve(FILLED)),
+        Optional.of(new Upload(scratch, folder)));
   }
 
   /** Where the files are to be written. */
@@ -73,7 +76,8 @@ public final class OutputFolder implements AutoCloseable {
   public void publish(String last) throws IOException {
     here.publish();
     if (there.isPresent()) {
-      upload(temporary.get(0).resolve(FILLED), there.get(), last);
+      Upload upload = there.get();
+      upload(upload.scratch().path().resolve(FILLED), upload.target(), last);
     }
   }
 
@@ -98,8 +102,8 @@ public final class OutputFolder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     here.close();
-    for (Path folder : temporary) {
-      OpenDataset.delete(folder);
+    if (there.isPresent()) {
+      there.get().scratch().close();
     }
   }
 }

@@ -63,6 +63,17 @@ class ArcDatasetRefusalsTest {
         .hasMessageContaining("arc_training_challenges.json and arc_more_challenges.json");
   }
 
+  /** The answers that are left over say less about the mistake than the id does. */
+  @Test
+  void aTaskIdTwiceInAFileIsToldBeforeTheAnswersThatAreLeftOver() throws IOException {
+    Path file = dir.resolve("arc_training_challenges.json");
+    Files.writeString(file, Files.readString(file).replace("training01", "training00"));
+    refused(settings())
+        .hasMessageStartingWith("arc_training_challenges.json:")
+        .hasMessageContaining(": /training00: puzzle training00: task id is there twice")
+        .hasMessageContaining("2 records are refused");
+  }
+
   @Test
   void aWrongTaskWithFilePathAndId() throws IOException {
     Files.writeString(

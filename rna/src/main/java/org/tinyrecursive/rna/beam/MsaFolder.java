@@ -8,6 +8,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.tinyrecursive.rna.dataset.MsaProfile;
 import org.tinyrecursive.rna.structure.RnaTarget;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
@@ -27,13 +28,13 @@ public record MsaFolder(String place) implements Serializable {
    * @throws InputRefusedException if it is on this machine and not there
    */
   public static MsaFolder of(String place) {
-    if (RnaFiles.isLocal(place) && !Files.isDirectory(Path.of(place))) {
+    if (FileSpec.isLocal(place) && !Files.isDirectory(Path.of(place))) {
       throw new InputRefusedException(
           "--msa-dir %s: no such folder; it holds <target_id>%s of the targets that have one"
               .formatted(place, SUFFIX));
     }
     return new MsaFolder(
-        RnaFiles.isLocal(place) ? Path.of(place).toAbsolutePath().toString() : place);
+        FileSpec.isLocal(place) ? Path.of(place).toAbsolutePath().toString() : place);
   }
 
   /**
@@ -50,7 +51,7 @@ public record MsaFolder(String place) implements Serializable {
   }
 
   private static boolean exists(String file) {
-    if (RnaFiles.isLocal(file)) {
+    if (FileSpec.isLocal(file)) {
       return Files.exists(Path.of(file));
     }
     try {

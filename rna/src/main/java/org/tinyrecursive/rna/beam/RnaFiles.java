@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.tinyrecursive.rna.io.TextSource;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /** Opens files of this machine and of every file system that Beam knows. */
@@ -21,7 +22,7 @@ public final class RnaFiles {
    * @throws InputRefusedException if it is not there, or cannot be read
    */
   public static TextSource open(String spec) {
-    if (isLocal(spec) && Files.isDirectory(Path.of(spec))) {
+    if (FileSpec.isLocal(spec) && Files.isDirectory(Path.of(spec))) {
       throw new InputRefusedException(
           spec + " is a directory, expected a text file, plain or .gz; name the file itself");
     }
@@ -34,10 +35,5 @@ public final class RnaFiles {
     } catch (IOException failed) {
       throw new InputRefusedException(spec + ": cannot be opened: " + failed.getMessage(), failed);
     }
-  }
-
-  /** Whether it is a path of this machine, not a URI. */
-  static boolean isLocal(String spec) {
-    return !spec.contains("://");
   }
 }

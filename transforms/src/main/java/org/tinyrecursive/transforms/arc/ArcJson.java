@@ -224,7 +224,7 @@ final class ArcJson {
     try {
       JsonToken token = token();
       if (token == null) {
-        return "at its end";
+        return "empty";
       }
       return switch (token) {
         case START_OBJECT -> "an object";

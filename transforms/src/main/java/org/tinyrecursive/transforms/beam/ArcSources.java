@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.arc.TestPairs;
 
@@ -61,7 +62,7 @@ public final class ArcSources {
       return;
     }
     List<String> files =
-        SourceBytes.isLocal(folder) ? localTasks(Path.of(folder)) : matching(folder + "/*.json");
+        FileSpec.isLocal(folder) ? localTasks(Path.of(folder)) : matching(folder + "/*.json");
     if (files.isEmpty()) {
       throw new InputRefusedException(
           "subset %s: there is no file %s, and no folder %s with files of tasks (*.json); check"
@@ -113,7 +114,7 @@ public final class ArcSources {
   }
 
   private static boolean exists(String spec) {
-    return SourceBytes.isLocal(spec) ? Files.exists(Path.of(spec)) : !matching(spec).isEmpty();
+    return FileSpec.isLocal(spec) ? Files.exists(Path.of(spec)) : !matching(spec).isEmpty();
   }
 
   private static List<String> matching(String spec) {

@@ -14,6 +14,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.ExampleCursor;
@@ -59,7 +60,7 @@ final class ReadAnswers extends PTransform<PCollection<RawSource>, PCollectionTu
     @ProcessElement
     public void processElement(@Element RawSource source, MultiOutputReceiver out)
         throws IOException {
-      if (SourceBytes.isLocal(source.spec()) && Files.isDirectory(Path.of(source.spec()))) {
+      if (FileSpec.isLocal(source.spec()) && Files.isDirectory(Path.of(source.spec()))) {
         readDataset(source, out);
       } else {
         readFile(source, out);

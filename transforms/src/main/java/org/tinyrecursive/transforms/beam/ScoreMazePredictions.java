@@ -1,9 +1,5 @@
 package org.tinyrecursive.transforms.beam;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -14,13 +10,10 @@ import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.tinyrecursive.transforms.maze.MazeScore;
 import org.tinyrecursive.transforms.maze.MazeShape;
@@ -32,8 +25,6 @@ import org.tinyrecursive.transforms.maze.MazeShape;
 public final class ScoreMazePredictions
     extends PTransform<PCollection<RawSource>, PCollection<MazeScoreReport>> {
   private static final long serialVersionUID = 1;
-  private static final TupleTag<PredictedRow> ROWS = new TupleTag<>() {};
-  private static final TupleTag<KnownAnswer> ANSWERS = new TupleTag<>() {};
 
   private final ScoredPuzzles.Mazes mazes;
   private final PCollection<RawSource> answers;
@@ -50,18 +41,16 @@ public final class ScoreMazePredictions
 
   @Override
   public PCollection<MazeScoreReport> expand(PCollection<RawSource> predictions) {
-    PCollectionTuple rows = predictions.apply("Read predictions", new ReadPredictions(mazes));
-    PCollectionTuple known = answers.apply("Read answers", new ReadAnswers(mazes));
+    PCollectionTuple joined =
+        predictions.apply("Join by question", new JoinQuestions(mazes, answers));
     PCollection<MazeScoreReport> scores =
-        KeyedPCollectionTuple.of(ROWS, rows.get(ReadPredictions.ROWS))
-            .and(ANSWERS, known.get(ReadAnswers.ANSWERS))
-            .apply("Join by question", CoGroupByKey.create())
+        joined
+            .get(JoinQuestions.GROUPS)
             .apply("Score", ParDo.of(new ScoreFn(mazes)))
             .setCoder(SerializableCoder.of(MazeScoreReport.class));
     PCollection<MazeScoreReport> rejects =
-        PCollectionList.of(rows.get(ReadPredictions.REJECTS))
-            .and(known.get(ReadAnswers.REJECTS))
-            .apply("Rejects of both", Flatten.pCollections())
+        joined
+            .get(JoinQuestions.REJECTS)
             .apply(
                 "Report rejects",
                 MapElements.into(TypeDescriptor.of(MazeScoreReport.class))
@@ -100,40 +89,38 @@ public final class ScoreMazePredictions
 
     @ProcessElement
     public void processElement(
-        @Element KV<Integer, CoGbkResult> joined, OutputReceiver<MazeScoreReport> out) {
-      SortedMap<String, KnownAnswer> known = new TreeMap<>();
-      for (KnownAnswer answer : joined.getValue().getAll(ANSWERS)) {
-        // Of several shortest paths any may be given: the first in order, on every runner.
-        known.merge(
-            answer.question(),
-            answer,
-            (one, other) -> one.answer().compareTo(other.answer()) <= 0 ? one : other);
-      }
-      SortedMap<String, List<PredictedRow>> rows = new TreeMap<>();
-      for (PredictedRow row : joined.getValue().getAll(ROWS)) {
-        rows.computeIfAbsent(row.question(), question -> new ArrayList<>()).add(row);
-      }
+        @Element KV<Integer, CoGbkResult> group, OutputReceiver<MazeScoreReport> out) {
       MazeScoreReport report = MazeScoreReport.EMPTY;
-      for (List<PredictedRow> ofQuestion : rows.values()) {
-        report = report.plus(MazeScoreReport.ofRepeated(ofQuestion.size() - 1L));
-        for (PredictedRow row : ofQuestion) {
-          report = report.plus(score(row, known.get(row.question())));
-        }
-      }
-      for (String question : known.keySet()) {
-        report = rows.containsKey(question) ? report : report.plus(MazeScoreReport.ofMissing());
+      for (JoinedQuestion question : JoinedQuestion.of(group.getValue()).values()) {
+        report = report.plus(score(question));
       }
       out.output(report);
     }
 
-    private MazeScoreReport score(PredictedRow row, KnownAnswer known) {
-      if (known == null) {
+    private MazeScoreReport score(JoinedQuestion question) {
+      if (question.rows().isEmpty()) {
+        return MazeScoreReport.ofMissing();
+      }
+      MazeScoreReport report = MazeScoreReport.ofRepeated(question.rows().size() - 1L);
+      for (PredictedRow row : question.rows()) {
+        report = report.plus(score(row, question));
+      }
+      return report;
+    }
+
+    private MazeScoreReport score(PredictedRow row, JoinedQuestion known) {
+      if (known.answers().isEmpty()) {
         return MazeScoreReport.ofReject(row.reject("question", "is not among the answers given"));
       }
       scored.inc();
+      // Of several shortest paths any may be given: the first in order, on every runner.
       return MazeScoreReport.ofScore(
           MazeScore.of(
-              mazes.shape(), row.question(), row.prediction(), known.answer(), known.source()));
+              mazes.shape(),
+              row.question(),
+              row.prediction(),
+              known.answers().first(),
+              known.source()));
     }
   }
 }

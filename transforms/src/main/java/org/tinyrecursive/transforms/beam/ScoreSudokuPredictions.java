@@ -1,13 +1,6 @@
 package org.tinyrecursive.transforms.beam;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -18,13 +11,10 @@ import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.tinyrecursive.transforms.sudoku.SudokuGrid;
 import org.tinyrecursive.transforms.sudoku.SudokuScore;
@@ -43,8 +33,6 @@ public final class ScoreSudokuPredictions
   public static final String SCORED = "scored";
 
   private static final long serialVersionUID = 1;
-  private static final TupleTag<PredictedRow> ROWS = new TupleTag<>() {};
-  private static final TupleTag<KnownAnswer> ANSWERS = new TupleTag<>() {};
 
   private final Truth truth;
   private final PCollection<RawSource> answers;
@@ -68,20 +56,17 @@ public final class ScoreSudokuPredictions
 
   @Override
   public PCollection<SudokuScoreReport> expand(PCollection<RawSource> predictions) {
-    PCollectionTuple rows =
-        predictions.apply("Read predictions", new ReadPredictions(new ScoredPuzzles.Sudokus()));
-    PCollectionTuple known =
-        answers.apply("Read answers", new ReadAnswers(new ScoredPuzzles.Sudokus()));
+    PCollectionTuple joined =
+        predictions.apply(
+            "Join by question", new JoinQuestions(new ScoredPuzzles.Sudokus(), answers));
     PCollection<SudokuScoreReport> scores =
-        KeyedPCollectionTuple.of(ROWS, rows.get(ReadPredictions.ROWS))
-            .and(ANSWERS, known.get(ReadAnswers.ANSWERS))
-            .apply("Join by question", CoGroupByKey.create())
+        joined
+            .get(JoinQuestions.GROUPS)
             .apply("Score", ParDo.of(new ScoreFn(truth)))
             .setCoder(SerializableCoder.of(SudokuScoreReport.class));
     PCollection<SudokuScoreReport> rejects =
-        PCollectionList.of(rows.get(ReadPredictions.REJECTS))
-            .and(known.get(ReadAnswers.REJECTS))
-            .apply("Rejects of both", Flatten.pCollections())
+        joined
+            .get(JoinQuestions.REJECTS)
             .apply(
                 "Report rejects",
                 MapElements.into(TypeDescriptor.of(SudokuScoreReport.class))
@@ -119,37 +104,25 @@ public final class ScoreSudokuPredictions
 
     @ProcessElement
     public void processElement(
-        @Element KV<Integer, CoGbkResult> joined, OutputReceiver<SudokuScoreReport> out) {
-      SortedMap<String, Question> questions = new TreeMap<>();
-      for (KnownAnswer answer : joined.getValue().getAll(ANSWERS)) {
-        Question known = question(questions, answer.question());
-        known.answers.add(answer.answer());
-        known.sources.add(answer.source());
-      }
-      for (PredictedRow row : joined.getValue().getAll(ROWS)) {
-        question(questions, row.question()).rows.add(row);
-      }
+        @Element KV<Integer, CoGbkResult> group, OutputReceiver<SudokuScoreReport> out) {
       SudokuScoreReport report = SudokuScoreReport.EMPTY;
-      for (Map.Entry<String, Question> question : questions.entrySet()) {
+      for (Map.Entry<String, JoinedQuestion> question :
+          JoinedQuestion.of(group.getValue()).entrySet()) {
         report = report.plus(score(SudokuGrid.parse(question.getKey()), question.getValue()));
       }
       out.output(report);
     }
 
-    private static Question question(Map<String, Question> questions, String text) {
-      return questions.computeIfAbsent(text, t -> new Question());
-    }
-
-    private SudokuScoreReport score(SudokuGrid question, Question known) {
-      if (known.rows.isEmpty()) {
+    private SudokuScoreReport score(SudokuGrid question, JoinedQuestion known) {
+      if (known.rows().isEmpty()) {
         return SudokuScoreReport.ofMissing();
       }
       RightAnswer right =
           truth == Truth.ANSWERS
-              ? RightAnswer.given(question, known.answers)
+              ? RightAnswer.given(question, known.answers())
               : RightAnswer.solved(question);
-      SudokuScoreReport report = SudokuScoreReport.ofRepeated(known.rows.size() - 1L);
-      for (PredictedRow row : known.rows) {
+      SudokuScoreReport report = SudokuScoreReport.ofRepeated(known.rows().size() - 1L);
+      for (PredictedRow row : known.rows()) {
         report = report.plus(score(row, right, known.source()));
       }
       return report;
@@ -162,18 +135,6 @@ public final class ScoreSudokuPredictions
       scored.inc();
       return SudokuScoreReport.ofScore(
           SudokuScore.of(row.toPrediction(), right.answer().get()), source);
-    }
-  }
-
-  /** What the files say about one question. */
-  private static final class Question {
-    private final Set<String> answers = new TreeSet<>();
-    private final SortedSet<String> sources = new TreeSet<>();
-    private final List<PredictedRow> rows = new ArrayList<>();
-
-    /** The first in order, where several sources have the puzzle; empty where none is named. */
-    String source() {
-      return sources.isEmpty() ? "" : sources.first();
     }
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.apache.beam.sdk.io.FileSystems;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
@@ -41,7 +42,7 @@ final class SourceBytes implements Closeable {
    * @throws InputRefusedException if there is no such file, it is a directory, or may not be read
    */
   static SourceBytes open(String spec, String what) {
-    if (isLocal(spec) && Files.isDirectory(Path.of(spec))) {
+    if (FileSpec.isLocal(spec) && Files.isDirectory(Path.of(spec))) {
       throw new InputRefusedException(
           "%s is a directory, expected %s; name the file itself".formatted(spec, what));
     }
@@ -59,7 +60,13 @@ final class SourceBytes implements Closeable {
           stored,
           gzip ? new GZIPInputStream(new NeverKnowinglyEmpty(peeked), BUFFER_BYTES) : peeked);
     } catch (FileNotFoundException missing) {
-      throw new InputRefusedException(spec + ": no such file; check the path", missing);
+      throw new InputRefusedException(
+          spec
+              + ": no such file; check the path"
+              + (FileSpec.isLocal(spec)
+                  ? ""
+                  : "; a folder is read on this machine only, `gcloud storage cp -r` copies it"),
+          missing);
     } catch (AccessDeniedException denied) {
       throw new InputRefusedException(spec + ": not allowed to read it", denied);
     } catch (EOFException truncated) {
@@ -70,11 +77,6 @@ final class SourceBytes implements Closeable {
     } catch (IOException failed) {
       throw unreadable(RawSource.fileName(spec), failed);
     }
-  }
-
-  /** Whether a path is one of this machine's, not a URI of another file system. */
-  static boolean isLocal(String spec) {
-    return !spec.matches("[a-zA-Z][a-zA-Z0-9+.-]*://.*");
   }
 
   /** The content; closed by {@link #close}. */

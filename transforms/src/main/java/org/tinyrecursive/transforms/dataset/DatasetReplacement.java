@@ -36,7 +36,7 @@ final class DatasetReplacement {
       return;
     }
     if (Files.exists(place)) {
-      StagingDirectory.deleteTree(aside);
+      FolderTree.delete(aside);
     } else if (manifest(aside).isPresent()) {
       Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -58,12 +58,12 @@ final class DatasetReplacement {
     } else {
       Path aside = aside(place);
       if (Files.exists(aside)) {
-        StagingDirectory.deleteTree(aside);
+        FolderTree.delete(aside);
       }
       folder.directory().sync();
       Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
       folder.publish();
-      StagingDirectory.deleteTree(aside);
+      FolderTree.delete(aside);
     }
   }
 

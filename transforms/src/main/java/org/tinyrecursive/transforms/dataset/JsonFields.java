@@ -54,6 +54,11 @@ final class JsonFields {
     return names;
   }
 
+  /** Whether there is a field with this text. */
+  boolean has(String field, String text) {
+    return node.path(field).isTextual() && node.path(field).textValue().equals(text);
+  }
+
   boolean isNull(String field) {
     return find(field).isNull();
   }

@@ -14,6 +14,9 @@ import org.tinyrecursive.transforms.InputRefusedException;
 
 /** The manifest as JSON: fields in a fixed order, two-space indents, line feeds, UTF-8. */
 final class ManifestJson {
+  /** What the manifest of a dataset of RNA structures has as its format. */
+  private static final String OF_STRUCTURES = "rna";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String PUBLISHED_SET = "all";
 
@@ -87,6 +90,11 @@ final class ManifestJson {
 
   private static DatasetManifest parse(JsonFields root) {
     String where = root.where();
+    if (root.has("format", OF_STRUCTURES)) {
+      throw new InputRefusedException(
+          "%s: format is %s, expected a dataset of puzzles; of RNA structures `trm dataset inspect`, `verify` and `view` read those on this machine"
+              .formatted(where, OF_STRUCTURES));
+    }
     long version = root.integer("format_version", 0, Integer.MAX_VALUE);
     if (version != DatasetManifest.FORMAT_VERSION) {
       throw new InputRefusedException(

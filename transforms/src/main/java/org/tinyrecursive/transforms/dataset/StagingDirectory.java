@@ -1,14 +1,14 @@
 package org.tinyrecursive.transforms.dataset;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,15 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A directory that one build owns while it holds the lock in it. */
 final class StagingDirectory {
   private static final String LOCK = ".lock";
-
-  private static final int DELETE_ATTEMPTS = 250;
-  private static final long BETWEEN_DELETES_NANOS = 20_000_000L;
 
   /** Those of this process: opening and closing their lock files would release the locks. */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -37,10 +33,11 @@ final class StagingDirectory {
     this.lock = lock;
   }
 
-  static StagingDirectory create(Path parent, String prefix) throws IOException {
+  static StagingDirectory create(Path parent, String prefix, FileAttribute<?>... attributes)
+      throws IOException {
     Path path = parent.resolve(prefix + UUID.randomUUID().toString().substring(0, 8));
     OWN.add(path);
-    Files.createDirectory(path);
+    Files.createDirectory(path, attributes);
     FileChannel lock =
         FileChannel.open(
             path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -107,8 +104,10 @@ final class StagingDirectory {
   private static void deleteIfUnlocked(Path directory) throws IOException {
     try (FileChannel lock = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE)) {
       if (lock.tryLock() != null) {
-        deleteTree(directory);
+        FolderTree.delete(directory);
       }
+    } catch (NoSuchFileException | AccessDeniedException notOurs) {
+      // Its build has ended meanwhile, or is another user's, where many share a folder.
     }
   }
 
@@ -172,44 +171,12 @@ final class StagingDirectory {
   }
 
   void delete() throws IOException {
-    if (Files.exists(path)) {
-      deleteTree(path);
-    }
+    FolderTree.delete(path);
     release();
   }
 
   private void release() throws IOException {
     OWN.remove(path);
     lock.close();
-  }
-
-  /**
-   * Deletes everything. Where one step has failed, others may still be writing: what they add
-   * meanwhile goes too.
-   */
-  static void deleteTree(Path root) throws IOException {
-    for (int attempt = 1; !deleteOnce(root); attempt++) {
-      if (attempt == DELETE_ATTEMPTS) {
-        throw new IOException(root + " cannot be deleted: something keeps writing into it");
-      }
-      LockSupport.parkNanos(BETWEEN_DELETES_NANOS);
-    }
-  }
-
-  /** Whether the tree is gone. */
-  private static boolean deleteOnce(Path root) throws IOException {
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-      return true;
-    } catch (DirectoryNotEmptyException added) {
-      return false;
-    } catch (UncheckedIOException changed) {
-      if (changed.getCause() instanceof NoSuchFileException) {
-        return !Files.exists(root);
-      }
-      throw changed.getCause();
-    }
   }
 }

@@ -179,9 +179,22 @@ class ArcTaskReaderTest {
     assertThat(rejects.get(0).reason()).startsWith("has no field \"output\"");
   }
 
+  @Test
+  void anEmptyFileOfATaskIsRejectedAsOne() {
+    reader().readTask("x.json", stream(""));
+    assertThat(rejects)
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.task()).isEqualTo("x");
+              assertThat(one.what() + " " + one.reason())
+                  .isEqualTo("task is empty, expected an object with the fields train and test");
+            });
+  }
+
   static Stream<Arguments> notJson() {
     return Stream.of(
-        arguments("", "c.json:1: the file is at its end, expected an object with a task"),
+        arguments("", "c.json:1: the file is empty, expected an object with a task"),
         arguments("[]", "c.json:1: the file is a list, expected an object with a task"),
         arguments("{\"a\":\n" + GOOD, "c.json:2: not valid JSON at column 68, /a: Unexpected end"),
         arguments("{\"a\":\n{\"train\":[{\"input\":[[1", "c.json:2: not valid JSON"),

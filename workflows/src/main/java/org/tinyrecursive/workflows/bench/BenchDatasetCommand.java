@@ -12,7 +12,7 @@ import org.tinyrecursive.pipelines.bench.DatasetBenchmark;
 import org.tinyrecursive.pipelines.bench.DatasetBenchmarkResult;
 import org.tinyrecursive.pipelines.bench.DatasetWork;
 import org.tinyrecursive.transforms.InputRefusedException;
-import org.tinyrecursive.transforms.dataset.FolderCommit;
+import org.tinyrecursive.transforms.dataset.ScratchFolder;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.bench.DatasetTask.RawInput;
@@ -108,15 +108,14 @@ public final class BenchDatasetCommand implements Callable<Integer> {
 
   private void measure(int copies) throws IOException {
     Path place = workDir == null ? Path.of(System.getProperty("java.io.tmpdir")) : workDir;
-    // Never published, so all of it goes when this ends, also after a failure.
-    try (FolderCommit scratch = FolderCommit.begin(place.resolve("trm-bench-dataset"))) {
+    try (ScratchFolder scratch = ScratchFolder.in(place, "trm-bench-dataset")) {
       DatasetWork work =
           task.prepare(
               new RawInput(Optional.ofNullable(input), count, copies, shards, seed),
-              scratch.staging());
+              scratch.path());
       DatasetBenchmarkResult measured =
           new DatasetBenchmark(
-                  task.label(), work, beam.settings(), scratch.staging(), result.err()::println)
+                  task.label(), work, beam.settings(), scratch.path(), result.err()::println)
               .run(warmup, runs);
       result.print(() -> textOf(measured), measured);
     }

@@ -13,7 +13,7 @@ import org.tinyrecursive.pipelines.predict.PuzzlePredictSettings;
 import org.tinyrecursive.pipelines.predict.PuzzleTask;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
-import org.tinyrecursive.transforms.dataset.FolderCommit;
+import org.tinyrecursive.transforms.dataset.ScratchFolder;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.cli.ExitCode;
@@ -87,12 +87,10 @@ public final class BenchPredictCommand implements Callable<Integer> {
     double process = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     check("--count", count);
     check("--runs", runs);
-    Path place = Path.of(System.getProperty("java.io.tmpdir"));
-    // Never published, so all of it goes when this ends, also after a failure.
-    try (FolderCommit scratch = FolderCommit.begin(place.resolve("trm-bench-predict"))) {
+    try (ScratchFolder scratch = ScratchFolder.temporary("trm-bench-predict")) {
       Measured measured =
           new Measured(
-              process, benchmark(scratch.staging()).run(runs, line -> result.err().println(line)));
+              process, benchmark(scratch.path()).run(runs, line -> result.err().println(line)));
       result.print(() -> textOf(measured), measured);
     }
     return ExitCode.DONE;

@@ -1,16 +1,12 @@
 package org.tinyrecursive.workflows.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.tinyrecursive.pipelines.bench.VoteBenchmark;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.arc.ArcGrid;
+import org.tinyrecursive.transforms.dataset.ScratchFolder;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.cli.ExitCode;
@@ -54,13 +50,10 @@ public final class BenchScoreCommand implements Callable<Integer> {
     check("--tasks", tasks, 1_000_000);
     check("--augmentations", augmentations, 1_000_000);
     check("--side", side, ArcGrid.MAX_SIDE);
-    Path folder = Files.createTempDirectory("bench-score");
-    try {
+    try (ScratchFolder scratch = ScratchFolder.temporary("trm-bench-score")) {
       VoteBenchmark.Result measured =
-          new VoteBenchmark(tasks, augmentations, side, seed).run(folder, beam.settings());
+          new VoteBenchmark(tasks, augmentations, side, seed).run(scratch.path(), beam.settings());
       result.print(() -> textOf(measured), measured);
-    } finally {
-      delete(folder);
     }
     return ExitCode.DONE;
   }
@@ -71,16 +64,6 @@ public final class BenchScoreCommand implements Callable<Integer> {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(folder)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
-    }
-  }
-
   private static String textOf(VoteBenchmark.Result r) {
     return String.format(
         Locale.ROOT,
@@ -88,7 +71,8 @@ public final class BenchScoreCommand implements Callable<Integer> {
         voting       %,.0f predictions/s
         voted        %,d predictions for %,d candidates in %.1f s (made up in %.1f s)
         peak memory  %.0f MB
-        pass@2       %.2f %%, expected: 100""",
+        pass@2       %.2f %%, expected: 100\
+        """,
         r.predictionsPerSecond(),
         r.predictions(),
         r.candidates(),

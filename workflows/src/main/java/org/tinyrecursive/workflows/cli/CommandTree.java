@@ -1,6 +1,8 @@
 package org.tinyrecursive.workflows.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +50,8 @@ public final class CommandTree {
     line.setParameterExceptionHandler(new UsageReport());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setAllowSubcommandsAsOptionParameters(true);
-    line.registerConverter(java.time.Duration.class, DurationText::parse);
+    line.registerConverter(Path.class, new LocalPath());
+    line.registerConverter(Duration.class, DurationText::parse);
     try {
       return line.execute(plain);
     } catch (VirtualMachineError | LinkageError error) {

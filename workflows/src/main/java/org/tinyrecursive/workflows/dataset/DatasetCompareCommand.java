@@ -37,7 +37,7 @@ public final class DatasetCompareCommand implements Callable<Integer> {
       boolean same,
       List<Difference> settings,
       List<Difference> sources,
-      List<Difference> splitsOfOne,
+      List<Difference> splitsNotCompared,
       Map<String, SplitReport> splits) {}
 
   /** One split; keys of the JSON result. Of two numbers the first is that of the first dataset. */
@@ -80,7 +80,7 @@ public final class DatasetCompareCommand implements Callable<Integer> {
             comparison.same(),
             comparison.settings(),
             comparison.sources(),
-            comparison.splitsOfOne(),
+            comparison.notCompared(),
             comparison.splits().entrySet().stream()
                 .collect(
                     Collectors.toMap(
@@ -95,7 +95,9 @@ public final class DatasetCompareCommand implements Callable<Integer> {
     }
     differences(text, "settings", comparison.settings());
     differences(text, "sources", comparison.sources());
-    differences(text, "splits that are not compared", comparison.splitsOfOne());
+    if (!comparison.notCompared().isEmpty()) {
+      differences(text, "splits that cannot be compared", comparison.notCompared());
+    }
     comparison.splits().forEach((name, split) -> split(text, name, split));
     return text.toString().stripTrailing();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.dataset.RnaDatasetManifest;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.StorageOptions;
 import org.tinyrecursive.workflows.cli.ExitCode;
@@ -23,7 +24,7 @@ public final class DatasetInspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (RnaDatasetManifest.isIn(Path.of(directory))) {
+    if (FileSpec.isLocal(directory) && RnaDatasetManifest.isIn(Path.of(directory))) {
       RnaDatasetSummary rna =
           RnaDatasetSummary.of(directory, RnaDatasetManifest.read(Path.of(directory)));
       result.print(rna::text, rna);

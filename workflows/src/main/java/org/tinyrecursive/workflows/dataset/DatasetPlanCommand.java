@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.tinyrecursive.pipelines.dataset.BuildPlanner;
+import org.tinyrecursive.transforms.dataset.ScratchFolder;
 import org.tinyrecursive.transforms.measure.Cost;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
@@ -50,18 +50,15 @@ public final class DatasetPlanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Cost start = Cost.sinceProcessStart();
     long began = System.nanoTime();
-    Path scratch = Files.createTempDirectory("trm-plan-");
-    try {
-      PlannedCommand planned = parse(scratch.resolve("whole"));
+    try (ScratchFolder scratch = ScratchFolder.temporary("trm-plan")) {
+      PlannedCommand planned = parse(scratch.path().resolve("whole"));
       PlanReport report =
           PlanReport.of(
               task,
-              new BuildPlanner(planned.plannedBuild(), scratch).plan(),
+              new BuildPlanner(planned.plannedBuild(), scratch.path()).plan(),
               start,
               (System.nanoTime() - began) / 1e9);
       result.print(report::text, report);
-    } finally {
-      Files.delete(scratch);
     }
     return ExitCode.DONE;
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tinyrecursive.pipelines.dataset.RnaDatasetManifest;
 import org.tinyrecursive.pipelines.dataset.RnaDatasetVerifier;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.dataset.Problem;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.StorageOptions;
@@ -35,7 +36,7 @@ public final class DatasetVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Problem> problems =
-        RnaDatasetManifest.isIn(Path.of(directory))
+        FileSpec.isLocal(directory) && RnaDatasetManifest.isIn(Path.of(directory))
             ? RnaDatasetVerifier.verify(Path.of(directory))
             : storage.place(directory).verify();
     List<Found> found =

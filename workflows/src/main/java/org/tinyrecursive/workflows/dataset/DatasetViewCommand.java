@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tinyrecursive.pipelines.dataset.RnaDatasetManifest;
 import org.tinyrecursive.pipelines.storage.OpenDataset;
-import org.tinyrecursive.pipelines.storage.StoragePath;
 import org.tinyrecursive.rna.dataset.RnaRow;
+import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.PuzzleNames;
@@ -100,7 +100,7 @@ public final class DatasetViewCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--count is %d, allowed: 1 and above".formatted(count));
     }
-    if (!StoragePath.isOne(directory) && RnaDatasetManifest.isIn(Path.of(directory))) {
+    if (FileSpec.isLocal(directory) && RnaDatasetManifest.isIn(Path.of(directory))) {
       drawRna(Path.of(directory));
       return ExitCode.DONE;
     }

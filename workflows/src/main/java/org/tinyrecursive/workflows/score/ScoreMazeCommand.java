@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.score.MazeScorePipeline;
 import org.tinyrecursive.pipelines.score.MazeScoreSettings;
-import org.tinyrecursive.pipelines.score.SudokuScoreSettings;
 import org.tinyrecursive.transforms.beam.MazeScoreReport;
 import org.tinyrecursive.transforms.beam.ScoreSudokuPredictions;
 import org.tinyrecursive.transforms.maze.MazeScore;
@@ -25,14 +24,7 @@ import picocli.CommandLine.Option;
 /** Scores predicted mazes, ours or anyone's. */
 @Command(preprocessor = BeamArguments.class)
 public final class ScoreMazeCommand implements Callable<Integer> {
-  @Option(
-      names = "--predictions",
-      required = true,
-      paramLabel = "CSV|DIR",
-      description =
-          "a CSV file with the columns question and prediction, plain or .gz, local or gs://, or a"
-              + " folder of such")
-  private String predictions;
+  @Mixin private ScoreOptions options;
 
   @Option(
       names = "--answers",
@@ -41,25 +33,11 @@ public final class ScoreMazeCommand implements Callable<Integer> {
       description = "raw file (source,question,answer,rating) or dataset with the answers")
   private String answers;
 
-  @Option(
-      names = "--split",
-      paramLabel = "NAME",
-      defaultValue = SudokuScoreSettings.TEST,
-      description = "split of the dataset with the answers")
-  private String split;
-
   @Option(names = "--rows", paramLabel = "N", description = "rows of a maze that is no square")
   private Integer rows;
 
   @Option(names = "--columns", paramLabel = "N", description = "its columns")
   private Integer columns;
-
-  @Option(
-      names = "--max-rejects",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "rows that may be refused")
-  private long maxRejects;
 
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
@@ -87,7 +65,12 @@ public final class ScoreMazeCommand implements Callable<Integer> {
     MazeScoreReport report =
         MazeScorePipeline.run(
             new MazeScoreSettings(
-                predictions, answers, split, optional(rows), optional(columns), maxRejects),
+                options.predictions(),
+                answers,
+                options.split(),
+                optional(rows),
+                optional(columns),
+                options.maxRejects()),
             beam.settings(),
             new CounterLines(result.err(), List.of(ScoreSudokuPredictions.SCORED)));
     Scored scored = scored(report);

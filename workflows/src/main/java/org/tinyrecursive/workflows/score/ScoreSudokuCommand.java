@@ -19,14 +19,7 @@ import picocli.CommandLine.Option;
 /** Scores Sudoku predictions, ours or anyone's. */
 @Command(preprocessor = BeamArguments.class)
 public final class ScoreSudokuCommand implements Callable<Integer> {
-  @Option(
-      names = "--predictions",
-      required = true,
-      paramLabel = "CSV|DIR",
-      description =
-          "a CSV file with the columns question and prediction, plain or .gz, local or gs://, or a"
-              + " folder of such")
-  private String predictions;
+  @Mixin private ScoreOptions options;
 
   @Option(
       names = "--answers",
@@ -36,20 +29,6 @@ public final class ScoreSudokuCommand implements Callable<Integer> {
               + " question is solved, and must have one solution)")
   private String answers;
 
-  @Option(
-      names = "--split",
-      paramLabel = "NAME",
-      defaultValue = SudokuScoreSettings.TEST,
-      description = "split of the dataset with the answers")
-  private String split;
-
-  @Option(
-      names = "--max-rejects",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "rows that may be refused")
-  private long maxRejects;
-
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
 
@@ -57,7 +36,11 @@ public final class ScoreSudokuCommand implements Callable<Integer> {
   public Integer call() {
     SudokuScoreReport report =
         SudokuScorePipeline.run(
-            new SudokuScoreSettings(predictions, Optional.ofNullable(answers), split, maxRejects),
+            new SudokuScoreSettings(
+                options.predictions(),
+                Optional.ofNullable(answers),
+                options.split(),
+                options.maxRejects()),
             beam.settings(),
             new CounterLines(result.err(), List.of(ScoreSudokuPredictions.SCORED)));
     SudokuScoreText text = new SudokuScoreText(report);

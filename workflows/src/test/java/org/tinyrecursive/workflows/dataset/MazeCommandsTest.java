@@ -117,7 +117,8 @@ class MazeCommandsTest {
     assertThat(found.at("/sources/0/what").asText()).isEqualTo("train.csv");
     assertThat(found.at("/sources/1/what").asText()).isEqualTo("test.csv");
     assertThat(found.at("/sources/1/first").asText()).isEmpty();
-    assertThat(found.at("/splits_of_one/0/second").asText()).isEqualTo("4 examples");
+    assertThat(found.at("/splits_not_compared/0/second").asText())
+        .isEqualTo("4 examples of 64 tokens");
     assertThat(found.at("/splits/train/groups").toString()).isEqualTo("[12,11]");
     assertThat(found.at("/splits/train/puzzles").toString()).isEqualTo("[12,88]");
     assertThat(found.at("/splits/train/shared_puzzles").asInt()).isEqualTo(11);
@@ -132,6 +133,7 @@ class MazeCommandsTest {
     assertThat(run("dataset compare", dir("a"), dir("b"))).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
         .contains("sources: no difference")
+        .doesNotContain("cannot be compared")
         .contains("puzzles in both 12, only in A 0, only in B 0")
         .containsPattern("seed +A +0")
         .containsPattern("at the same place [0-9]+ examples differ");

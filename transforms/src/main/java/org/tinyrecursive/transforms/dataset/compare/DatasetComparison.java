@@ -17,20 +17,21 @@ import org.tinyrecursive.transforms.dataset.SourceEntry;
  * @param settings task, sizes, seed, compression and recipe, where they differ
  * @param sources raw files that differ, by name
  * @param splits by name, for splits that both have; empty where rows differ in length
- * @param splitsOfOne splits that only one of them has
+ * @param notCompared the other splits: those that only one of them has, and where rows differ in
+ *     length all
  */
 public record DatasetComparison(
     boolean same,
     List<Difference> settings,
     List<Difference> sources,
     Map<String, SplitComparison> splits,
-    List<Difference> splitsOfOne) {
+    List<Difference> notCompared) {
   private static final String NOTHING = "";
 
   public DatasetComparison {
     settings = List.copyOf(settings);
     sources = List.copyOf(sources);
-    splitsOfOne = List.copyOf(splitsOfOne);
+    notCompared = List.copyOf(notCompared);
   }
 
   /** Compares two datasets; reads every example of both. */
@@ -38,15 +39,16 @@ public record DatasetComparison(
     DatasetManifest one = first.manifest();
     DatasetManifest other = second.manifest();
     Map<String, SplitComparison> splits = new TreeMap<>();
-    Map<String, String> firstSplits = new TreeMap<>();
-    Map<String, String> secondSplits = new TreeMap<>();
-    first.splitNames().forEach(name -> firstSplits.put(name, size(one, name)));
-    second.splitNames().forEach(name -> secondSplits.put(name, size(other, name)));
-    for (String name : first.splitNames()) {
-      if (second.splitNames().contains(name) && one.seqLen() == other.seqLen()) {
+    List<Difference> notCompared = new ArrayList<>();
+    TreeSet<String> names = new TreeSet<>(first.splitNames());
+    names.addAll(second.splitNames());
+    for (String name : names) {
+      if (one.seqLen() == other.seqLen()
+          && first.splitNames().contains(name)
+          && second.splitNames().contains(name)) {
         splits.put(name, SplitComparison.of(first.split(name), second.split(name)));
-        firstSplits.remove(name);
-        secondSplits.remove(name);
+      } else {
+        notCompared.add(new Difference(name, size(one, name), size(other, name)));
       }
     }
     return new DatasetComparison(
@@ -54,11 +56,14 @@ public record DatasetComparison(
         differences(settings(one), settings(other)),
         differences(sources(one), sources(other)),
         splits,
-        differences(firstSplits, secondSplits));
+        notCompared);
   }
 
   private static String size(DatasetManifest manifest, String split) {
-    return manifest.splits().get(split).totalExamples() + " examples";
+    return manifest.splits().containsKey(split)
+        ? "%d examples of %d tokens"
+            .formatted(manifest.splits().get(split).totalExamples(), manifest.seqLen())
+        : NOTHING;
   }
 
   private static Map<String, String> settings(DatasetManifest manifest) {
