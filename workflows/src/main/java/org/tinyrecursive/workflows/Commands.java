@@ -7,6 +7,7 @@ import org.tinyrecursive.workflows.bench.BenchDatasetCommand;
 import org.tinyrecursive.workflows.bench.BenchInputCommand;
 import org.tinyrecursive.workflows.bench.BenchPredictCommand;
 import org.tinyrecursive.workflows.bench.BenchRnaCommand;
+import org.tinyrecursive.workflows.bench.BenchRnaSplitCommand;
 import org.tinyrecursive.workflows.bench.BenchScoreCommand;
 import org.tinyrecursive.workflows.bench.BenchTrainCommand;
 import org.tinyrecursive.workflows.checkpoint.CheckpointExportCommand;
@@ -202,6 +203,10 @@ final class Commands {
               "bench rna",
               "time the folding of a random RNA sequence",
               () -> new BenchRnaCommand()),
+          CommandEntry.of(
+              "bench rna-split",
+              "score every method of predicting RNA on later structures: one table",
+              () -> new BenchRnaSplitCommand()),
           CommandEntry.of(
               "doctor",
               "what this machine has and lacks, and what to do about it",

@@ -1,2 +1,2 @@
-/** What a build of a dataset reaches, beside a plain loop that does the same work. */
+/** What datasets, predictions and votes cost, and what methods of predicting RNA are worth. */
 package org.tinyrecursive.pipelines.bench;

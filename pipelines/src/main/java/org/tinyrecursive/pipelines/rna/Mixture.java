@@ -18,7 +18,8 @@ import org.tinyrecursive.transforms.InputRefusedException;
 /**
  * How far guesses go from their start to what the model makes of it. The share is the one that
  * scored most on the validation targets of the run; 0, which leaves the guesses as they are without
- * a model, is among those tried, and wins where no other is better.
+ * a model, is among those tried, and wins unless another one is better by more than chance, see
+ * {@link PairedChoice}.
  *
  * @param share 0 … 1
  */
@@ -74,8 +75,9 @@ public record Mixture(double share) {
    */
   public static Mixture choose(RnaPredictor model, List<RnaExample> validation, Path run)
       throws IOException {
-    double[] sums = new double[TRIED.length];
-    for (RnaExample example : validation) {
+    double[][] scores = new double[TRIED.length][validation.size()];
+    for (int each = 0; each < validation.size(); each++) {
+      RnaExample example = validation.get(each);
       int size = Math.min(example.length(), model.maxLength());
       int from = (example.length() - size) / 2;
       List<RnaGuess> refined = model.predict(example, example.starts(), from, from + size);
@@ -85,21 +87,26 @@ public record Mixture(double share) {
           float[] start = example.starts().get(k).xyz();
           guesses.add(between(start, 3 * from, refined.get(k).xyz(), TRIED[t]));
         }
-        sums[t] += TrainingExamples.best(example, from, guesses);
+        scores[t][each] = TrainingExamples.best(example, from, guesses);
       }
     }
-    int best = 0;
+    PairedChoice choice = new PairedChoice(scores);
+    double share = TRIED[choice.chosen()];
     ObjectNode file = JSON.createObjectNode();
-    ObjectNode scores = JSON.createObjectNode();
+    file.put("share", share).put("targets", validation.size());
+    ObjectNode means = file.putObject("mean_tm_score");
+    ObjectNode errors = file.putObject("standard_error_of_gain");
     for (int t = 0; t < TRIED.length; t++) {
-      best = sums[t] > sums[best] ? t : best;
-      scores.put(String.format(Locale.ROOT, "%.2f", TRIED[t]), sums[t] / validation.size());
+      String name = String.format(Locale.ROOT, "%.2f", TRIED[t]);
+      means.put(name, choice.mean(t));
+      if (t > 0 && validation.size() > 1) {
+        errors.put(name, choice.standardError(t));
+      }
     }
-    file.put("share", TRIED[best]).put("targets", validation.size()).set("mean_tm_score", scores);
     Files.writeString(
         run.resolve(FILE_NAME),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n");
-    return new Mixture(TRIED[best]);
+    return new Mixture(share);
   }
 
   /** The refined window is centred, its start is not. */

@@ -62,7 +62,7 @@ public final class StructurePredictor {
     CandidatePool pool = pool(target, most, seed);
     List<Candidate> models = new ArrayList<>(pool.of(Candidate.Origin.TEMPLATE));
     models.addAll(ideal(target, pool.folded(), most, seed));
-    return models.subList(0, most).stream().map(model -> asGuess(model.xyz())).toList();
+    return Apart.of(models.subList(0, most)).stream().map(model -> asGuess(model.xyz())).toList();
   }
 
   /** Guesses by assembly alone. */
@@ -82,16 +82,18 @@ public final class StructurePredictor {
   }
 
   /**
-   * Candidates, each moved to where it agrees with the others most.
+   * Candidates, each moved to where it agrees with the others most; one that would repeat another
+   * is bent.
    *
    * @param chosen their numbers in the pool
    */
   public static List<Candidate> agreed(CandidatePool pool, List<Integer> chosen) {
     Consensus consensus = new Consensus(pool.candidates());
-    return chosen.stream()
-        .map(k -> pool.candidates().get(k))
-        .map(each -> new Candidate(each.origin(), each.score(), consensus.move(each.xyz())))
-        .toList();
+    return Apart.of(
+        chosen.stream()
+            .map(k -> pool.candidates().get(k))
+            .map(each -> new Candidate(each.origin(), each.score(), consensus.move(each.xyz())))
+            .toList());
   }
 
   /** Positions as a submission may have them: centred, none too low. */

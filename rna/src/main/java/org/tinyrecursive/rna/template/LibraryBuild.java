@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.tinyrecursive.rna.dataset.LabelledTarget;
 import org.tinyrecursive.rna.io.LabelsCsv;
 import org.tinyrecursive.rna.io.ProblemSink;
 import org.tinyrecursive.rna.io.SequencesCsv;
@@ -23,11 +25,20 @@ public final class LibraryBuild {
    *     that the sequences lack, or other residues than it has
    */
   public static TemplateLibrary fromCsv(TextSource sequences, TextSource labels) {
+    List<LibraryChain> chains = new ArrayList<>();
+    read(
+        sequences,
+        labels,
+        known -> chains.addAll(TemplateLibrary.chainsOf(known.target(), known.references())));
+    return new TemplateLibrary(chains);
+  }
+
+  /** Targets that have labels, in the order of these; refuses what {@link #fromCsv} refuses. */
+  static void read(TextSource sequences, TextSource labels, Consumer<LabelledTarget> sink) {
     Map<String, RnaTarget> targets = new HashMap<>();
     for (RnaTarget target : SequencesCsv.readAll(sequences)) {
       targets.put(target.id(), target);
     }
-    List<LibraryChain> chains = new ArrayList<>();
     LabelsCsv.read(
         labels,
         located -> {
@@ -49,9 +60,8 @@ public final class LibraryBuild {
                         target.sequence().length(),
                         sequences.name()));
           }
-          chains.addAll(TemplateLibrary.chainsOf(target, known));
+          sink.accept(new LabelledTarget(target, known));
         },
         ProblemSink.REFUSE);
-    return new TemplateLibrary(chains);
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tinyrecursive.rna.Golden;
+import org.tinyrecursive.rna.dataset.LabelledTarget;
+import org.tinyrecursive.rna.io.TextSource;
+import org.tinyrecursive.rna.score.MeanInterval;
 import org.tinyrecursive.rna.score.TmMode;
 import org.tinyrecursive.rna.structure.Coordinates;
 import org.tinyrecursive.rna.structure.RnaTarget;
-import org.tinyrecursive.transforms.random.StableRandom;
+import org.tinyrecursive.rna.template.TemporalSplit;
 
 /**
  * The methods beside each other on chains that became known later than everything they build on;
@@ -28,7 +30,6 @@ import org.tinyrecursive.transforms.random.StableRandom;
 @Tag("slow")
 class TemporalSplitTest {
   private static final Path DATA = Golden.data();
-  private static final int RESAMPLES = 2000;
   private static final int GUESSES = 5;
 
   private final Map<String, List<double[]>> scores = new LinkedHashMap<>();
@@ -36,9 +37,16 @@ class TemporalSplitTest {
   @Test
   void mixedGuessesBeatEveryMethodAlone() throws IOException {
     assumeThat(Files.isDirectory(DATA)).as("%s is absent", DATA).isTrue();
-    SplitByDate split = SplitByDate.read(DATA, LocalDate.of(2018, 1, 1));
+    TemporalSplit split =
+        TemporalSplit.of(
+            List.of(
+                new TemporalSplit.Files(
+                    TextSource.open(DATA.resolve("dev_sequences.csv")),
+                    TextSource.open(DATA.resolve("dev_labels.csv")))),
+            LocalDate.of(2017, 12, 31),
+            TemporalSplit.Lengths.DEFAULT);
     StructurePredictor predictor = StructurePredictor.of(split.library());
-    for (SplitByDate.Known known : split.toPredict()) {
+    for (LabelledTarget known : split.toPredict()) {
       RnaTarget target = known.target();
       int length = target.sequence().length();
       add("straight line", known, List.of(SimpleModels.straightLine(length)));
@@ -67,7 +75,7 @@ class TemporalSplitTest {
   }
 
   /** Keeps the score of the first guess and the best of all. */
-  private void add(String method, SplitByDate.Known known, List<double[]> guesses) {
+  private void add(String method, LabelledTarget known, List<double[]> guesses) {
     double[] firstAndBest = new double[2];
     for (int k = 0; k < guesses.size(); k++) {
       double score =
@@ -75,7 +83,7 @@ class TemporalSplitTest {
               .score(
                   known.target().sequence(),
                   Coordinates.of(guesses.get(k)),
-                  known.reference().first())
+                  known.references().first())
               .value();
       firstAndBest[0] = k == 0 ? score : firstAndBest[0];
       firstAndBest[1] = Math.max(firstAndBest[1], score);
@@ -99,22 +107,10 @@ class TemporalSplitTest {
     return table.append(targets).append(" targets\n").toString();
   }
 
-  /** The mean and the middle 95 % of means over targets drawn with replacement. */
   private String cell(String method, int which) {
-    List<double[]> all = scores.get(method);
-    StableRandom random = StableRandom.of(1, method);
-    double[] means = new double[RESAMPLES];
-    for (int k = 0; k < RESAMPLES; k++) {
-      for (int draw = 0; draw < all.size(); draw++) {
-        means[k] += all.get(random.nextInt(all.size()))[which] / all.size();
-      }
-    }
-    Arrays.sort(means);
+    double[] values = scores.get(method).stream().mapToDouble(each -> each[which]).toArray();
+    MeanInterval interval = MeanInterval.of(values, 1);
     return String.format(
-        Locale.ROOT,
-        "%.3f (%.3f–%.3f)",
-        mean(method, which),
-        means[RESAMPLES / 40],
-        means[RESAMPLES - 1 - RESAMPLES / 40]);
+        Locale.ROOT, "%.3f (%.3f–%.3f)", interval.mean(), interval.low(), interval.high());
   }
 }

@@ -15,6 +15,7 @@ import org.tinyrecursive.transforms.dataset.Compression;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.CounterLines;
+import org.tinyrecursive.workflows.cli.Counted;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -145,15 +146,15 @@ public final class DatasetRnaCommand implements Callable<Integer> {
   private static String text(Written written) {
     return String.format(
         Locale.ROOT,
-        "Wrote %,d targets to train on (%,d rows) and %,d to validate on (%,d rows) to %s in %.1f"
-            + " s; %,d rows without any position and %,d records were left out.",
-        written.trainTargets(),
-        written.trainRows(),
+        "Wrote %s to train on (%s) and %,d to validate on (%s) to %s in %.1f s; %s without any"
+            + " position and %s were left out.",
+        Counted.of(written.trainTargets(), "target"),
+        Counted.of(written.trainRows(), "row"),
         written.validationTargets(),
-        written.validationRows(),
+        Counted.of(written.validationRows(), "row"),
         written.outputDir(),
         written.seconds(),
-        written.unresolvedWindows(),
-        written.rejects());
+        Counted.of(written.unresolvedWindows(), "row"),
+        Counted.of(written.rejects(), "record"));
   }
 }

@@ -14,6 +14,7 @@ import org.tinyrecursive.rna.structure.RnaTarget;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.CounterBar;
+import org.tinyrecursive.workflows.cli.Counted;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -139,10 +140,10 @@ public final class PredictRnaCommand implements Callable<Integer> {
   private static String text(Predicted p) {
     return String.format(
         Locale.ROOT,
-        "Predicted %,d targets, %,d residues, in %.1f s: %s%n"
+        "Predicted %s, %s, in %.1f s: %s%n"
             + "Guesses of a target have a mean TM-score of %.3f to each other.%n",
-        p.targets(),
-        p.residues(),
+        Counted.of(p.targets(), "target"),
+        Counted.of(p.residues(), "residue"),
         p.seconds(),
         p.submission(),
         p.meanPairwiseTmScore());

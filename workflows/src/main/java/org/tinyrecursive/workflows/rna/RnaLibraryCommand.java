@@ -10,6 +10,7 @@ import org.tinyrecursive.rna.template.LibraryBuild;
 import org.tinyrecursive.rna.template.LibraryFile;
 import org.tinyrecursive.rna.template.TemplateLibrary;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.workflows.cli.Counted;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -73,9 +74,9 @@ public final class RnaLibraryCommand implements Callable<Integer> {
   private static String text(Built b) {
     return String.format(
         Locale.ROOT,
-        "Library of %,d chains, %,d residues: %s%n",
-        b.chains(),
-        b.residues(),
+        "Library of %s, %s: %s%n",
+        Counted.of(b.chains(), "chain"),
+        Counted.of(b.residues(), "residue"),
         b.library());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.tinyrecursive.workflows.cli.Counted;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
@@ -66,11 +67,10 @@ public final class SampleRnaCommand implements Callable<Integer> {
         () ->
             String.format(
                 Locale.ROOT,
-                "Wrote %,d targets to train on and %,d held out (%,d residues, seed %d) to %s in"
-                    + " %.1f s.",
-                written.trainTargets(),
+                "Wrote %s to train on and %,d held out (%s, seed %d) to %s in %.1f s.",
+                Counted.of(written.trainTargets(), "target"),
                 written.testTargets(),
-                written.residues(),
+                Counted.of(written.residues(), "residue"),
                 written.seed(),
                 written.outputDir(),
                 written.seconds()),

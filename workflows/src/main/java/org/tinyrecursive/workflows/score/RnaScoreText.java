@@ -3,6 +3,7 @@ package org.tinyrecursive.workflows.score;
 import static org.tinyrecursive.workflows.score.ScoreLines.line;
 
 import java.util.Locale;
+import org.tinyrecursive.workflows.cli.Counted;
 import org.tinyrecursive.workflows.score.RnaScoreResult.Target;
 
 /** A score for people: figures, one a line, then a table of the targets. */
@@ -13,9 +14,9 @@ final class RnaScoreText {
     StringBuilder text = new StringBuilder();
     line(
         text,
-        "mean TM-score    %.4f  (best guess of %d targets, %s)",
+        "mean TM-score    %.4f  (best guess of %s, %s)",
         score.meanTmScore(),
-        score.targets(),
+        Counted.of(score.targets(), "target"),
         score.tmMode());
     line(text, "  aligned        %.4f", score.meanTmScoreAligned());
     line(text, "  fixed          %.4f", score.meanTmScoreFixed());

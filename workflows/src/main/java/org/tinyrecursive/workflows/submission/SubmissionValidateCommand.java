@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.workflows.cli.Counted;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultFormat;
 import org.tinyrecursive.workflows.cli.ResultOptions;
@@ -114,11 +115,11 @@ public final class SubmissionValidateCommand implements Callable<Integer> {
       return String.format(
           Locale.ROOT,
           findings.task().equals("arc")
-              ? "%s is valid: two attempts for each of %,d test inputs of %,d tasks."
-              : "%s is valid: %,d rows for %,d targets.",
+              ? "%s is valid: two attempts for each of %s of %s."
+              : "%s is valid: %s for %s.",
           findings.submission(),
-          findings.rows(),
-          findings.targets());
+          Counted.of(findings.rows(), findings.task().equals("arc") ? "test input" : "row"),
+          Counted.of(findings.targets(), findings.task().equals("arc") ? "task" : "target"));
     }
     StringBuilder text = new StringBuilder();
     findings.problems().forEach(problem -> text.append(problem).append(System.lineSeparator()));

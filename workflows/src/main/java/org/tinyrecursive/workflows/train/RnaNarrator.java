@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.tinyrecursive.modeltf.rna.RnaTrainListener;
+import org.tinyrecursive.workflows.cli.Counted;
 
 /** Tells people how a model of RNA structures comes along, in lines. */
 final class RnaNarrator implements RnaTrainListener {
@@ -32,7 +33,7 @@ final class RnaNarrator implements RnaTrainListener {
   void preparing(int targets) {
     toPrepare = targets;
     display.line(
-        String.format(Locale.ROOT, "folding %,d targets and building their starts", targets));
+        "folding %s and building their starts".formatted(Counted.of(targets, "target")));
   }
 
   /** A target is ready; from any thread. */

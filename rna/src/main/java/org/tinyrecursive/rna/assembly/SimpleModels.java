@@ -9,11 +9,12 @@ import org.tinyrecursive.rna.structure.AForm;
 import org.tinyrecursive.rna.template.LibraryChain;
 import org.tinyrecursive.rna.template.TemplateLibrary;
 
-/** What any method must beat. */
-final class SimpleModels {
+/** What any method must beat: models that need neither folding nor a search. */
+public final class SimpleModels {
   private SimpleModels() {}
 
-  static double[] straightLine(int length) {
+  /** All residues on a line, one step of the chain apart; x, y, z of each. */
+  public static double[] straightLine(int length) {
     double[] xyz = new double[3 * length];
     for (int i = 0; i < length; i++) {
       xyz[3 * i] = AForm.STEP * i;
@@ -22,7 +23,7 @@ final class SimpleModels {
   }
 
   /** One helix of A-form, folded at the middle, with a loop of four or five residues. */
-  static double[] foldedHairpin(int length) {
+  public static double[] foldedHairpin(int length) {
     double[] xyz = new double[3 * length];
     Arrays.fill(xyz, Double.NaN);
     int pairs = (length - 4) / 2;
@@ -34,8 +35,8 @@ final class SimpleModels {
     return xyz;
   }
 
-  /** The five chains nearest in length, cut or continued to fit. */
-  static List<double[]> copiedChains(TemplateLibrary library, int length, LocalDate cutoff) {
+  /** The five older chains nearest in length, cut or continued to fit; fewer where there are not. */
+  public static List<double[]> copiedChains(TemplateLibrary library, int length, LocalDate cutoff) {
     List<LibraryChain> chains =
         library.chains().stream()
             .filter(chain -> chain.released().isBefore(cutoff))
