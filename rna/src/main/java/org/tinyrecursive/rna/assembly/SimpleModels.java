@@ -35,7 +35,9 @@ public final class SimpleModels {
     return xyz;
   }
 
-  /** The five older chains nearest in length, cut or continued to fit; fewer where there are not. */
+  /**
+   * The five older chains nearest in length, cut or continued to fit; fewer where there are not.
+   */
   public static List<double[]> copiedChains(TemplateLibrary library, int length, LocalDate cutoff) {
     List<LibraryChain> chains =
         library.chains().stream()

@@ -32,8 +32,7 @@ final class RnaNarrator implements RnaTrainListener {
 
   void preparing(int targets) {
     toPrepare = targets;
-    display.line(
-        "folding %s and building their starts".formatted(Counted.of(targets, "target")));
+    display.line("folding %s and building their starts".formatted(Counted.of(targets, "target")));
   }
 
   /** A target is ready; from any thread. */
