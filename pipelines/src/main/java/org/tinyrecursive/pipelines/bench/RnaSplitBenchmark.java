@@ -64,8 +64,7 @@ public final class RnaSplitBenchmark {
    * @param lastLead how much the best guess of the last method is above that of this one, paired by
    *     target; null in the last row
    */
-  public record Row(
-      String method, MeanInterval first, MeanInterval best, MeanInterval lastLead) {}
+  public record Row(String method, MeanInterval first, MeanInterval best, MeanInterval lastLead) {}
 
   /**
    * The table.
@@ -94,9 +93,7 @@ public final class RnaSplitBenchmark {
       return table(
           pool.submit(
                   () ->
-                      split.toPredict().parallelStream()
-                          .map(known -> target(known, each))
-                          .toList())
+                      split.toPredict().parallelStream().map(known -> target(known, each)).toList())
               .join());
     } finally {
       pool.shutdown();
@@ -137,8 +134,7 @@ public final class RnaSplitBenchmark {
               mean(targets, scores -> scores.get(name).best()),
               name.equals(last)
                   ? null
-                  : mean(
-                      targets, scores -> scores.get(last).best() - scores.get(name).best())));
+                  : mean(targets, scores -> scores.get(last).best() - scores.get(name).best())));
     }
     return new Table(
         targets.size(), split.library().chains().size(), split.nearCopies(), rows, targets);

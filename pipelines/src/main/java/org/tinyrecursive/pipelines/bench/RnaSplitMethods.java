@@ -84,12 +84,10 @@ public final class RnaSplitMethods {
   }
 
   private void addSimple(String name, Function<RnaTarget, List<double[]>> models) {
-    table.with(
-        name, known -> models.apply(known.target()).stream().map(Coordinates::of).toList());
+    table.with(name, known -> models.apply(known.target()).stream().map(Coordinates::of).toList());
   }
 
-  private void add(
-      String name, GuessMethod method, Optional<RnaPredictor> model, Mixture mixture) {
+  private void add(String name, GuessMethod method, Optional<RnaPredictor> model, Mixture mixture) {
     GuessMaker maker = GuessMaker.of(method, predictor, model, mixture);
     table.with(name, known -> guesses(maker, known));
   }

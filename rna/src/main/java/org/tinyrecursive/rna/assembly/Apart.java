@@ -31,7 +31,6 @@ final class Apart {
 
   private static boolean repeats(Candidate guess, List<Candidate> earlier) {
     QuickTmScore scores = new QuickTmScore(guess.xyz().length / 3);
-    return earlier.stream()
-        .anyMatch(other -> scores.score(guess.xyz(), other.xyz()) >= SAME);
+    return earlier.stream().anyMatch(other -> scores.score(guess.xyz(), other.xyz()) >= SAME);
   }
 }

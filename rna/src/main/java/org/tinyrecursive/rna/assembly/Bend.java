@@ -69,7 +69,8 @@ final class Bend {
       }
     }
     if (farthest < 1e-12) {
-      best = cross(known, Math.abs(known[0]) < 0.5 ? new double[] {1, 0, 0} : new double[] {0, 1, 0});
+      best =
+          cross(known, Math.abs(known[0]) < 0.5 ? new double[] {1, 0, 0} : new double[] {0, 1, 0});
     }
     return Points.unit(best[0], best[1], best[2]);
   }

@@ -96,12 +96,10 @@ public final class BenchRnaSplitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     int atATime = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     if (atATime < 1) {
-      throw new InputRefusedException(
-          "--threads is %d, allowed: 1 and above".formatted(atATime));
+      throw new InputRefusedException("--threads is %d, allowed: 1 and above".formatted(atATime));
     }
     TemporalSplit split =
-        TemporalSplit.of(
-            files(), temporalCutoff, new TemporalSplit.Lengths(minLength, maxLength));
+        TemporalSplit.of(files(), temporalCutoff, new TemporalSplit.Lengths(minLength, maxLength));
     try (Models models = Models.load(baseline, checkpoint)) {
       Table table =
           RnaSplitMethods.of(split, models.toy(), models.recursive(), seed)

@@ -101,7 +101,8 @@ class BenchRnaSplitCommandTest {
     Trm run = bench("--temporal-cutoff=2025-05-29", "--min-length=20", "--threads=1");
     assertThat(run.requireDone().out())
         .contains("3 targets after 2025-05-29, from ")
-        .containsPattern("\\| mixed, without a model +\\| 0\\.\\d{3} \\(0\\.\\d{3}–[01]\\.\\d{3}\\)");
+        .containsPattern(
+            "\\| mixed, without a model +\\| 0\\.\\d{3} \\(0\\.\\d{3}–[01]\\.\\d{3}\\)");
   }
 
   @Test
