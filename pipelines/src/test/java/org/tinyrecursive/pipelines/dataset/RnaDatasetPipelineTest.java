@@ -67,7 +67,7 @@ class RnaDatasetPipelineTest {
     assertThatThrownBy(() -> build("refused", 1, 0))
         .isInstanceOf(InputRefusedException.class)
         .hasMessageContaining("labels.csv:3: x_1 of S0000_2 is '?'")
-        .hasMessageContaining("sequences.csv:2: target_id 'S0000' has no labels")
+        .hasMessageContaining("sequences.csv:2: target_id 'S0000' has no labels that can be used")
         .hasMessageContaining("2 records are refused, --max-rejects allows 0");
     assertThat(folder.resolve("refused")).doesNotExist();
     assertThat(build("allowed", 1, 2).rejects()).isEqualTo(2);
@@ -81,7 +81,8 @@ class RnaDatasetPipelineTest {
     Files.write(labels, lines);
     assertThatThrownBy(() -> build("refused", 1, 0))
         .hasMessageContaining(
-            "labels.csv:%d: ID names target OTHER, which has no sequence".formatted(lines.size()));
+            "labels.csv:%d: ID names target OTHER, which has no sequence that can be used"
+                .formatted(lines.size()));
   }
 
   @Test

@@ -35,14 +35,18 @@ final class JoinLabelsFn extends DoFn<KV<String, CoGbkResult>, KV<String, Labell
       labels.forEachRemaining(
           label ->
               out.get(PROBLEMS)
-                  .output(label.problem("ID", "names target " + id + ", which has no sequence")));
+                  .output(
+                      label.problem(
+                          "ID",
+                          "names target " + id + ", which has no sequence that can be used")));
       return;
     }
     Located<RnaTarget> target = targets.next();
     targets.forEachRemaining(
         again -> out.get(PROBLEMS).output(again.problem("target_id", "'" + id + "' occurs twice")));
     if (!labels.hasNext()) {
-      out.get(PROBLEMS).output(target.problem("target_id", "'" + id + "' has no labels"));
+      out.get(PROBLEMS)
+          .output(target.problem("target_id", "'" + id + "' has no labels that can be used"));
       return;
     }
     Located<ReferenceStructures> label = labels.next();

@@ -42,8 +42,8 @@ public final class DatasetRnaCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "folder of .pdb, .ent, .cif or .mmcif files, plain or .gz, instead of or beside the CSV"
-              + " files: each a target named like its file; the CSV files made of it are kept in the"
-              + " dataset")
+              + " files: each a target named like its file; the CSV files made of it are kept in"
+              + " the dataset")
   private Path structures;
 
   @Option(

@@ -24,8 +24,8 @@ final class RnaNarrator implements RnaTrainListener {
     display.line(
         String.format(
             Locale.ROOT,
-            "%,d of %,d validation rows left out: near copies of a training chain (80 %% of words of"
-                + " five letters shared, at least 0.8 times as long) or of each other",
+            "%,d of %,d validation rows left out: near copies of a training chain (80 %% of words"
+                + " of five letters shared, at least 0.8 times as long) or of each other",
             nearCopies,
             rows));
   }
