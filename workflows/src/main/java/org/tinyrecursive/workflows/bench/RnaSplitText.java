@@ -9,8 +9,6 @@ import org.tinyrecursive.workflows.cli.Counted;
 
 /** The table of methods as Markdown, which also reads well in a terminal. */
 final class RnaSplitText {
-  private static final String LINE = "| %-31s | %-21s | %-21s | %-24s |%n";
-
   private RnaSplitText() {}
 
   static String table(Table table, LocalDate lastKnown) {
@@ -39,7 +37,7 @@ final class RnaSplitText {
   }
 
   private static String line(String... cells) {
-    return String.format(Locale.ROOT, LINE, (Object[]) cells);
+    return String.format(Locale.ROOT, "| %-31s | %-21s | %-21s | %-24s |%n", (Object[]) cells);
   }
 
   private static String cell(String format, MeanInterval value) {
