@@ -35,41 +35,39 @@ class StorageCommandsTest {
 
   /** A task with raw files at {@code gs://raw} and in {@code raw}. */
   enum Task {
-    ARC("--num-aug=3", "--subsets=training,evaluation", "--test-set-name=evaluation") {
+    ARC {
       @Override
-      List<String> sources(String place) {
-        return List.of("--input-file-prefix=" + place + "/arc/arc-sample");
+      List<String> options(String place) {
+        return List.of(
+            "--input-file-prefix=" + place + "/arc/arc-sample",
+            "--num-aug=3",
+            "--subsets=training,evaluation",
+            "--test-set-name=evaluation");
       }
     },
-    MAZE("--aug") {
+    MAZE {
       @Override
-      List<String> sources(String place) {
-        return csv(place);
+      List<String> options(String place) {
+        return csv(place, "--aug");
       }
     },
-    SUDOKU("--num-aug=2") {
+    SUDOKU {
       @Override
-      List<String> sources(String place) {
-        return csv(place);
+      List<String> options(String place) {
+        return csv(place, "--num-aug=2");
       }
     };
 
-    private final List<String> options;
-
-    Task(String... options) {
-      this.options = List.of(options);
-    }
-
-    abstract List<String> sources(String place);
-
-    List<String> csv(String place) {
-      String raw = place + "/" + this;
-      return List.of("--train=" + raw + "/train.csv", "--test=" + raw + "/test.csv");
-    }
-
     /** The options of {@code trm dataset}, less the output. */
+    abstract List<String> options(String place);
+
+    List<String> csv(String place, String augmentations) {
+      String raw = place + "/" + this;
+      return List.of("--train=" + raw + "/train.csv", "--test=" + raw + "/test.csv", augmentations);
+    }
+
     Object[] from(String place) {
-      return Stream.concat(sources(place).stream(), options.stream()).toArray();
+      return options(place).toArray();
     }
 
     @Override
