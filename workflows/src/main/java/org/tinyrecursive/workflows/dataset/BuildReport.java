@@ -73,7 +73,7 @@ record BuildReport(
     String verb = outcome.substring(0, 1).toUpperCase(Locale.ROOT) + outcome.substring(1);
     return String.format(
         Locale.ROOT,
-        "Read %,d rows, refused %,d; %s%,.0f examples/s.%n%s %s in %s (manifest %s).",
+        "Read %,d records, refused %,d; %s%,.0f examples/s.%n%s %s in %s (manifest %s).",
         rowsRead,
         rowsRejected,
         reusedShards == 0 ? "" : reusedShards + " shards were there already; ",

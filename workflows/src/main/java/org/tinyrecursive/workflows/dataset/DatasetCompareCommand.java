@@ -108,11 +108,12 @@ public final class DatasetCompareCommand implements Callable<Integer> {
       return;
     }
     text.append("%n%s%n".formatted(what));
-    found.forEach(
-        one ->
-            text.append(
-                "  %-28s A  %s%n  %-28s B  %s%n"
-                    .formatted(one.what(), shown(one.first()), "", shown(one.second()))));
+    int width = found.stream().mapToInt(one -> one.what().length()).max().orElseThrow();
+    for (Difference one : found) {
+      String name = one.what() + " ".repeat(width - one.what().length());
+      text.append("  %s  A  %s%n".formatted(name, shown(one.first())));
+      text.append("  %s  B  %s%n".formatted(" ".repeat(width), shown(one.second())));
+    }
   }
 
   private static void split(StringBuilder text, String name, SplitComparison split) {
