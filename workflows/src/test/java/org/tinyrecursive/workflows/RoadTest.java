@@ -135,6 +135,19 @@ class RoadTest {
   }
 
   @Test
+  void evalOnTwoDevicesCountsTheSameAnswers() {
+    JsonNode one = eval("--format=json", "--batch-size=4").json();
+    JsonNode two = eval("--format=json", "--batch-size=8", "--devices=cpu:0,cpu:1").json();
+
+    assertThat(two.path("examples")).isEqualTo(one.path("examples"));
+    for (String weights : List.of("raw", "ema")) {
+      for (String score : List.of("exact", "exact_accuracy_by_step", "cell_accuracy_by_step")) {
+        assertThat(two.path(weights).path(score)).isEqualTo(one.path(weights).path(score));
+      }
+    }
+  }
+
+  @Test
   void evalTakesOneKindOfWeightsAndFewerExamples() {
     Trm table = eval("--weights=raw", "--max-examples=10", "--batch-size=4");
 

@@ -208,6 +208,14 @@ class WrongInputsTest {
   }
 
   @Test
+  void rowsThatDevicesCannotShareEvenly() {
+    refused(
+        "--batch-size is 5, which 2 devices cannot share evenly; give 6, or other --devices",
+        TinyRoad.joined(
+            eval(road.run(), road.data()), "--batch-size=5", "--devices=cpu:0,cpu:1"));
+  }
+
+  @Test
   void anUnknownCompressionIsAWrongCommandLine() {
     Trm wrong =
         Trm.run(TinyRoad.joined(dataset(road.raw().resolve("test.csv")), "--compression=lz4"));

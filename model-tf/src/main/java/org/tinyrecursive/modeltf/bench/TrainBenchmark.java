@@ -49,12 +49,14 @@ public final class TrainBenchmark {
     double ceiling = MatMulCeiling.measure(compute, compute.dtype(recipe.model().forwardDtype()));
     int rows = recipe.train().globalBatchSize();
     List<Cost> times;
+    DeviceMemory deviceMemory;
     try (TrainEngine engine = engines.open(settled, data, Map.of())) {
       Batch batch = randomBatch(rows, data, recipe.train().seed());
       times =
           engine instanceof FollowingEngine following
               ? follow(following, batch, warmup + steps)
               : lead(engine, batch, recipe.train(), warmup + steps);
+      deviceMemory = DeviceMemory.ofThisProcess(compute.devices());
     }
     // Measured on both sides of the run, for the machine may be busier on one of them.
     ceiling =
@@ -83,7 +85,9 @@ public final class TrainBenchmark {
         gigaflops,
         ceiling,
         gigaflops / ceiling,
-        PeakMemory.residentMegabytes());
+        PeakMemory.residentMegabytes(),
+        deviceMemory.megabytes(),
+        deviceMemory.unknownBecause());
   }
 
   private static List<Cost> lead(TrainEngine engine, Batch batch, TrainConfig train, int steps) {

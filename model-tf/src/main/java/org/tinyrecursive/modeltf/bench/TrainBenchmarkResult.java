@@ -21,6 +21,9 @@ import java.util.List;
  * @param ceilingGflopsPerSecond of one large matrix product in the same process
  * @param shareOfCeiling achieved over ceiling, 0 to 1
  * @param peakRssMb peak resident memory of the process in MB (10⁶ bytes); NaN where unknown
+ * @param peakDeviceMb most memory that the process held of all GPUs together in MB; null on CPUs and
+ *     where it cannot be told
+ * @param peakDeviceUnknown why there is no such number; null where there is one
  */
 public record TrainBenchmarkResult(
     String recipe,
@@ -36,7 +39,9 @@ public record TrainBenchmarkResult(
     double achievedGflopsPerSecond,
     double ceilingGflopsPerSecond,
     double shareOfCeiling,
-    double peakRssMb) {
+    double peakRssMb,
+    Double peakDeviceMb,
+    String peakDeviceUnknown) {
   public TrainBenchmarkResult {
     devices = List.copyOf(devices);
   }

@@ -35,6 +35,9 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
   /** As the published reader has it; more is rubbish, not a model. */
   private static final long MAX_HEADER_BYTES = 100_000_000;
 
+  private static final String REMEDY =
+      "copy or download it again, or take another checkpoint of the run";
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -81,8 +84,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     long fileBytes = in.size();
     if (fileBytes < LENGTH_BYTES) {
       throw new InputRefusedException(
-          "%s is truncated: %d bytes, a safetensors file has at least %d"
-              .formatted(file, fileBytes, LENGTH_BYTES));
+          "%s is truncated: %d bytes, a safetensors file has at least %d; %s"
+              .formatted(file, fileBytes, LENGTH_BYTES, REMEDY));
     }
     long length = readFully(in, 0, LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 2 || length > MAX_HEADER_BYTES) {
@@ -93,8 +96,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     long dataStart = LENGTH_BYTES + length;
     if (dataStart > fileBytes) {
       throw new InputRefusedException(
-          "%s is truncated: its header ends at byte %d, the file at %d"
-              .formatted(file, dataStart, fileBytes));
+          "%s is truncated: its header ends at byte %d, the file at %d; %s"
+              .formatted(file, dataStart, fileBytes, REMEDY));
     }
     JsonNode root = parse(file, readFully(in, LENGTH_BYTES, (int) length).array());
     Map<String, String> metadata = new LinkedHashMap<>();
@@ -195,8 +198,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     }
     if (end > dataBytes) {
       throw new InputRefusedException(
-          "%s is truncated: its tensors take %d bytes, it holds %d"
-              .formatted(file, end, dataBytes));
+          "%s is truncated: its tensors take %d bytes, it holds %d; %s"
+              .formatted(file, end, dataBytes, REMEDY));
     }
     if (end < dataBytes) {
       throw new InputRefusedException(

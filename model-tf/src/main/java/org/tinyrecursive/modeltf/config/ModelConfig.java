@@ -1,5 +1,7 @@
 package org.tinyrecursive.modeltf.config;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
@@ -80,13 +82,17 @@ public record ModelConfig(
     checkVariant(variant, hLayers, lCycles, puzzleEmbLen);
     if (!mlpT && hiddenSize % numHeads != 0) {
       throw new InputRefusedException(
-          "model.num_heads is %d and does not divide model.hidden_size %d; choose a divisor"
-              .formatted(numHeads, hiddenSize));
+          "model.num_heads is %d and does not divide model.hidden_size %d; possible: %s"
+              .formatted(numHeads, hiddenSize, headCounts(hiddenSize, posEncodings)));
     }
     if (!mlpT && posEncodings == PositionEncoding.ROPE && hiddenSize / numHeads % 2 != 0) {
       throw new InputRefusedException(
-          "model.pos_encodings rope needs an even head size, hidden_size %d / num_heads %d = %d; choose another num_heads, or pos_encodings learned"
-              .formatted(hiddenSize, numHeads, hiddenSize / numHeads));
+          "model.pos_encodings rope needs an even head size, hidden_size %d / num_heads %d = %d; choose num_heads of %s, or pos_encodings learned"
+              .formatted(
+                  hiddenSize,
+                  numHeads,
+                  hiddenSize / numHeads,
+                  headCounts(hiddenSize, posEncodings)));
     }
     if (mlpT && posEncodings == PositionEncoding.ROPE) {
       throw new InputRefusedException(
@@ -103,6 +109,15 @@ public record ModelConfig(
           "model.puzzle_emb_ndim %d does not fit puzzle_emb_len %d positions of hidden_size %d"
               .formatted(puzzleEmbNdim, puzzleEmbLen, hiddenSize));
     }
+  }
+
+  /** The numbers of heads that a width can have, with these positions. */
+  private static List<Integer> headCounts(int hiddenSize, PositionEncoding positions) {
+    int multiple = positions == PositionEncoding.ROPE ? 2 : 1;
+    return IntStream.rangeClosed(1, hiddenSize)
+        .filter(heads -> hiddenSize % heads == 0 && hiddenSize / heads % multiple == 0)
+        .boxed()
+        .toList();
   }
 
   /** The base variant {@code trm}: one module, no H_level. */

@@ -33,16 +33,17 @@ public final class ModelImport {
   }
 
   /**
-   * All weights of a model, by our names.
+   * All weights of a model, by our names, and the names of what else the file holds.
    *
    * @param file a {@code .safetensors} file, or one of {@code torch.save}
    * @throws InputRefusedException if it is neither, or a tensor is missing, unknown or of another
    *     shape; the message names both shapes
    */
-  public static List<NamedTensor> read(
+  public static ImportedWeights read(
       Path file, ModelConfig config, DataShape data, PuzzleTable table) throws IOException {
+    ImportedWeights held = held(file);
     Map<String, NamedTensor> found = new LinkedHashMap<>();
-    for (NamedTensor tensor : tensors(file)) {
+    for (NamedTensor tensor : held.tensors()) {
       String name = ourName(tensor.name());
       if (found.put(name, tensor.renamed(name)) != null) {
         throw new InputRefusedException("%s has two tensors for %s".formatted(file, name));
@@ -58,13 +59,15 @@ public final class ModelImport {
       }
       weights.add(fit(file, spec, value, table));
     }
+    List<String> leftAside = new ArrayList<>(held.leftAside());
+    found.keySet().stream().filter(ModelImport::isTransient).forEach(leftAside::add);
     found.keySet().removeIf(ModelImport::isTransient);
     if (!found.isEmpty()) {
       throw new InputRefusedException(
           "%s has tensors that this model does not: %s; check the recipe (model.variant, model.mlp_t, model.pos_encodings, layers)"
               .formatted(file, some(found)));
     }
-    return weights;
+    return new ImportedWeights(weights, leftAside);
   }
 
   /** The first few names, so that an optimizer's state does not fill the screen. */
@@ -76,13 +79,14 @@ public final class ModelImport {
         : names.subList(0, MAX_NAMES) + " and %d more".formatted(more);
   }
 
-  private static List<NamedTensor> tensors(Path file) throws IOException {
+  private static ImportedWeights held(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new InputRefusedException(
           "%s is no file; expected .safetensors or a file of torch.save".formatted(file));
     }
     return file.toString().endsWith(".safetensors")
-        ? Safetensors.read(file).tensors().stream().map(Elements::toFloats).toList()
+        ? new ImportedWeights(
+            Safetensors.read(file).tensors().stream().map(Elements::toFloats).toList(), List.of())
         : PyTorchFile.read(file);
   }
 

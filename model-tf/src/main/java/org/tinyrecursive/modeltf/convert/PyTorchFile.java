@@ -40,13 +40,13 @@ final class PyTorchFile {
   /**
    * All tensors of a state dictionary, float32, by their names in the file; a dictionary of
    * dictionaries gives names with dots. Where the file holds more than the weights, they are its
-   * entry {@code model}, {@code state_dict} or {@code model_state_dict}, and all else is left
-   * aside.
+   * entry {@code model}, {@code state_dict} or {@code model_state_dict}, and all other entries are
+   * left aside.
    *
    * @throws InputRefusedException if it is no such file, or holds anything but containers and
    *     tensors
    */
-  static List<NamedTensor> read(Path file) throws IOException {
+  static ImportedWeights read(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry pickle =
           zip.stream()
@@ -62,8 +62,9 @@ final class PyTorchFile {
       Object root =
           PickleReader.read(file + "!" + pickle.getName(), opened.bytes(pickle, MAX_PICKLE_BYTES));
       List<NamedTensor> tensors = new ArrayList<>();
-      opened.collect("", opened.weights(root), tensors);
-      return tensors;
+      Object weights = opened.weights(root);
+      opened.collect("", weights, tensors);
+      return new ImportedWeights(tensors, leftAside(root, weights));
     } catch (ZipException e) {
       throw NoArchive.refusal(file, e);
     }
@@ -80,6 +81,16 @@ final class PyTorchFile {
           "%s has weights in each of %s; save one of them alone".formatted(file, found));
     }
     return found.isEmpty() ? root : entries.get(found.get(0));
+  }
+
+  /** The entries of a file beside the one that is its weights. */
+  private static List<String> leftAside(Object root, Object weights) {
+    return root != weights && root instanceof Map<?, ?> entries
+        ? entries.entrySet().stream()
+            .filter(entry -> entry.getValue() != weights)
+            .map(entry -> String.valueOf(entry.getKey()))
+            .toList()
+        : List.of();
   }
 
   private void collect(String name, Object value, List<NamedTensor> tensors) throws IOException {

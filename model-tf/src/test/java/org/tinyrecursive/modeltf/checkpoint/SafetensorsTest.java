@@ -105,7 +105,8 @@ class SafetensorsTest {
       assertThatThrownBy(() -> Safetensors.read(file))
           .as("cut to %d bytes", length)
           .isInstanceOf(InputRefusedException.class)
-          .hasMessageContaining("truncated");
+          .hasMessageContaining("truncated")
+          .hasMessageContaining("copy or download it again");
     }
   }
 

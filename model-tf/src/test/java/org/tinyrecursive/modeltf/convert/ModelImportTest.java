@@ -75,9 +75,9 @@ class ModelImportTest {
   }
 
   private Checkpoint imported() throws IOException {
-    List<NamedTensor> read =
+    ImportedWeights read =
         ModelImport.read(published(weights(DATA)), MODEL, DATA, PuzzleTable.EXACT);
-    ImportedRun.save(folder.resolve("run"), RECIPE, DATA, "5ha", read, Map.of());
+    ImportedRun.save(folder.resolve("run"), RECIPE, DATA, "5ha", read.tensors(), Map.of());
     return Checkpoint.load(folder.resolve("run"));
   }
 
@@ -100,7 +100,8 @@ class ModelImportTest {
     assertSame(run.loadModel(), weights(DATA));
     assertThat(Safetensors.read(exported).names())
         .contains("_orig_mod.model.inner.L_level.layers.0.self_attn.qkv_proj.weight");
-    assertSame(ModelImport.read(exported, MODEL, DATA, PuzzleTable.EXACT), weights(DATA));
+    assertSame(
+        ModelImport.read(exported, MODEL, DATA, PuzzleTable.EXACT).tensors(), weights(DATA));
   }
 
   @Test
@@ -111,10 +112,11 @@ class ModelImportTest {
     ModelExport.writePyTorch(exported, run, WeightSet.RAW);
     ModelExport.writePyTorch(again, run, WeightSet.RAW);
 
-    assertThat(PyTorchFile.read(exported))
+    assertThat(PyTorchFile.read(exported).tensors())
         .extracting(NamedTensor::name)
         .contains("_orig_mod.model.inner.puzzle_emb.weights", "_orig_mod.model.inner.H_init");
-    assertSame(ModelImport.read(exported, MODEL, DATA, PuzzleTable.EXACT), weights(DATA));
+    assertSame(
+        ModelImport.read(exported, MODEL, DATA, PuzzleTable.EXACT).tensors(), weights(DATA));
     assertThat(again).hasSameBinaryContentAs(exported);
     try (ZipFile zip = new ZipFile(exported.toFile())) {
       assertThat(zip.stream()).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
@@ -151,7 +153,22 @@ class ModelImportTest {
         .hasMessageContaining("puzzle_emb.weights has shape [2, 8]")
         .hasMessageContaining("need [3, 8]")
         .hasMessageContaining("--reset-puzzle-table");
-    assertThat(ModelImport.read(file, MODEL, DATA, PuzzleTable.RESET)).hasSize(11);
+    assertThat(ModelImport.read(file, MODEL, DATA, PuzzleTable.RESET).tensors()).hasSize(11);
+  }
+
+  @Test
+  void whatIsNoWeightIsLeftAsideByName() throws IOException {
+    TorchArchive archive = new TorchArchive().open("state_dict");
+    weights(DATA).forEach(weight -> archive.add("model.inner." + weight.name(), weight));
+    archive.add("model.inner.rotary_emb.cos_cached", NamedTensor.of("c", List.of(1L), 0)).close();
+    NamedTensor moment = NamedTensor.of("m", List.of(1L), 0);
+    Path file =
+        archive.open("optimizer").add("exp_avg", moment).close().write(folder.resolve("all.pth"));
+
+    ImportedWeights read = ModelImport.read(file, MODEL, DATA, PuzzleTable.EXACT);
+
+    assertSame(read.tensors(), weights(DATA));
+    assertThat(read.leftAside()).containsExactly("optimizer", "rotary_emb.cos_cached");
   }
 
   @Test

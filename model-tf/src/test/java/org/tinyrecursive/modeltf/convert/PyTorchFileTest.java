@@ -30,7 +30,7 @@ class PyTorchFileTest {
     NamedTensor vector = NamedTensor.of("v", List.of(2L), -0.5f, 7);
     new TorchArchive().add("_orig_mod.a", MATRIX).add("b", vector).write(file());
 
-    List<NamedTensor> tensors = PyTorchFile.read(file());
+    List<NamedTensor> tensors = PyTorchFile.read(file()).tensors();
 
     assertThat(tensors).extracting(NamedTensor::name).containsExactly("_orig_mod.a", "b");
     assertThat(tensors.get(0).sameBits(MATRIX)).isTrue();
@@ -46,7 +46,7 @@ class PyTorchFileTest {
         .add("column", "FloatStorage", data, 1, List.of(2L), 3)
         .write(file());
 
-    List<NamedTensor> tensors = PyTorchFile.read(file());
+    List<NamedTensor> tensors = PyTorchFile.read(file()).tensors();
 
     assertThat(tensors.get(0).floats()).containsExactly(1, 4, 2, 5, 3, 6);
     assertThat(tensors.get(1).floats()).containsExactly(2, 5);
@@ -63,7 +63,7 @@ class PyTorchFileTest {
         .add("long", "LongStorage", longs, 0, List.of())
         .write(file());
 
-    List<NamedTensor> tensors = PyTorchFile.read(file());
+    List<NamedTensor> tensors = PyTorchFile.read(file()).tensors();
 
     assertThat(tensors.get(0).floats()).containsExactly(1, -2.5f);
     assertThat(tensors.get(1).floats()).containsExactly(1, 0x1p-24f, -2.5f);
@@ -118,7 +118,10 @@ class PyTorchFileTest {
         .addCall("device", "torch", "device", "cpu")
         .write(file());
 
-    assertThat(PyTorchFile.read(file())).extracting(NamedTensor::name).containsExactly("a");
+    ImportedWeights read = PyTorchFile.read(file());
+
+    assertThat(read.tensors()).extracting(NamedTensor::name).containsExactly("a");
+    assertThat(read.leftAside()).containsExactly("optimizer", "device");
   }
 
   @Test

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.MemoryConfig;
 import org.tinyrecursive.modeltf.config.OptimizerConfig;
 import org.tinyrecursive.modeltf.config.OptimizerConfig.DenseOptimizer;
@@ -146,6 +149,46 @@ class DevicesTest {
       assertThatThrownBy(() -> inParts.evaluate(WeightSet.RAW, batch, out -> {}))
           .hasMessageContaining("batch of 4 rows for 1 devices with 2 rows each");
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("modes")
+  void aTrainedModelIsEvaluatedByAllDevices(String name, Recipe recipe) {
+    int half = EngineSamples.ROWS / 2;
+    Map<String, NamedTensor> weights;
+    try (TensorFlowEngine trained = create(recipe, ONE)) {
+      EngineSamples.train(trained, 1, 2);
+      weights =
+          trained.state().model().stream().collect(Collectors.toMap(NamedTensor::name, t -> t));
+    }
+    Batch batch = EngineSamples.batch(5);
+    try (InferenceEngine two = inference(recipe, EngineSamples.ROWS, TWO, weights);
+        InferenceEngine inParts = inference(recipe, half, ONE, weights)) {
+      List<StepOutput> found = new ArrayList<>();
+      two.evaluate(batch, found::add);
+      List<StepOutput> first = new ArrayList<>();
+      inParts.evaluate(rows(batch, 0, half), first::add);
+      List<StepOutput> second = new ArrayList<>();
+      inParts.evaluate(rows(batch, half, batch.rows()), second::add);
+
+      assertThat(found).hasSize(recipe.model().haltMaxSteps());
+      for (int i = 0; i < found.size(); i++) {
+        assertThat(found.get(i).predictions())
+            .startsWith(first.get(i).predictions())
+            .endsWith(second.get(i).predictions());
+        assertThat(found.get(i).qHalt())
+            .startsWith(first.get(i).qHalt())
+            .endsWith(second.get(i).qHalt());
+      }
+      assertThatThrownBy(() -> two.step(batch, new RowStarts(EngineSamples.ROWS)))
+          .hasMessageContaining("this model is on 2");
+    }
+  }
+
+  private static InferenceEngine inference(
+      Recipe recipe, int rows, Compute compute, Map<String, NamedTensor> weights) {
+    return InferenceEngine.create(
+        recipe.model(), EngineSamples.DATA, rows, compute, weights, "test");
   }
 
   private static List<StepOutput> evaluated(

@@ -79,6 +79,11 @@ record GoldenCase(String name, JsonNode arch, JsonNode train, int steps, Safeten
   }
 
   Recipe recipe() {
+    return recipe(ForwardDtype.FLOAT32);
+  }
+
+  /** The recipe with another number format of the forward pass than the published one. */
+  Recipe recipe(ForwardDtype dtype) {
     ModelConfig model =
         new ModelConfig(
             ModelVariant.valueOf(arch.get("variant").asText().toUpperCase(Locale.ROOT)),
@@ -96,7 +101,7 @@ record GoldenCase(String name, JsonNode arch, JsonNode train, int steps, Safeten
             number("halt_max_steps"),
             arch.get("halt_exploration_prob").asDouble(),
             arch.get("no_ACT_continue").asBoolean(),
-            ForwardDtype.FLOAT32,
+            dtype,
             LossKind.valueOf(train.get("loss").asText().toUpperCase(Locale.ROOT)));
     TrainConfig training =
         new TrainConfig(

@@ -49,7 +49,7 @@ class ImportedModelGoldenTest {
             });
     Path file = archive.write(folder.resolve(golden.name() + ".pth"));
     Map<String, NamedTensor> weights =
-        ModelImport.read(file, model, golden.data(), PuzzleTable.EXACT).stream()
+        ModelImport.read(file, model, golden.data(), PuzzleTable.EXACT).tensors().stream()
             .collect(Collectors.toMap(NamedTensor::name, Function.identity()));
     List<StepOutput> outputs = new ArrayList<>();
     int rows = golden.recipe().train().globalBatchSize();

@@ -168,7 +168,8 @@ public final class BenchTrainCommand implements Callable<Integer> {
     step               %.0f ms median, %.0f ms p95
     examples           %.2f /s
     matrix products    %.0f GFLOP/s, %.0f %% of the ceiling of %.0f GFLOP/s
-    peak memory        %.0f MB\
+    peak memory        %.0f MB
+    of GPUs            %s\
     """
         .formatted(
             r.recipe(),
@@ -183,6 +184,9 @@ public final class BenchTrainCommand implements Callable<Integer> {
             r.achievedGflopsPerSecond(),
             100 * r.shareOfCeiling(),
             r.ceilingGflopsPerSecond(),
-            r.peakRssMb());
+            r.peakRssMb(),
+            r.peakDeviceMb() == null
+                ? "not known: " + r.peakDeviceUnknown()
+                : "%.0f MB".formatted(r.peakDeviceMb()));
   }
 }

@@ -31,13 +31,13 @@ final class RnaSplitText {
               row.method(),
               cell("%.3f (%.3f–%.3f)", row.first()),
               cell("%.3f (%.3f–%.3f)", row.best()),
-              row.lastLead() == null ? "" : cell("%+.3f (%+.3f–%+.3f)", row.lastLead())));
+              row.lastLead() == null ? "" : cell("%+.3f (%+.3f to %+.3f)", row.lastLead())));
     }
     return text.toString().stripTrailing();
   }
 
   private static String line(String... cells) {
-    return String.format(Locale.ROOT, "| %-31s | %-21s | %-21s | %-24s |%n", (Object[]) cells);
+    return String.format(Locale.ROOT, "| %-31s | %-21s | %-21s | %-25s |%n", (Object[]) cells);
   }
 
   private static String cell(String format, MeanInterval value) {

@@ -9,6 +9,7 @@ import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.convert.ImportedRun;
+import org.tinyrecursive.modeltf.convert.ImportedWeights;
 import org.tinyrecursive.modeltf.convert.ModelImport;
 import org.tinyrecursive.modeltf.convert.ModelImport.PuzzleTable;
 import org.tinyrecursive.transforms.InputRefusedException;
@@ -55,8 +56,20 @@ public final class CheckpointImportCommand implements Callable<Integer> {
 
   @Mixin private ResultOptions result;
 
-  /** What was imported; keys of the JSON result. */
-  record Imported(String checkpoint, String recipe, int tensors, long values) {}
+  /**
+   * What was imported; keys of the JSON result.
+   *
+   * @param leftAside names of the entries of the file that are no weights, such as an optimizer's
+   *     state
+   */
+  record Imported(
+      String checkpoint, String recipe, int tensors, long values, List<String> leftAside) {
+
+    String text() {
+      String text = "imported %d tensors, %d values, to %s".formatted(tensors, values, checkpoint);
+      return leftAside.isEmpty() ? text : text + "; left aside: " + String.join(", ", leftAside);
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -64,17 +77,21 @@ public final class CheckpointImportCommand implements Callable<Integer> {
     Recipe chosen = recipe.load().recipe();
     DatasetManifest manifest = Dataset.open(data).manifest();
     DataShape shape = DataShape.of(manifest.tokens());
-    List<NamedTensor> weights =
+    ImportedWeights weights =
         ModelImport.read(
             from, chosen.model(), shape, resetPuzzleTable ? PuzzleTable.RESET : PuzzleTable.EXACT);
+    List<NamedTensor> tensors = weights.tensors();
     Path checkpoint =
         ImportedRun.save(
-            outputDir, chosen, shape, manifest.sha256(), weights, Versions.current().byName());
-    long values = weights.stream().mapToLong(NamedTensor::elements).sum();
-    Imported imported = new Imported(checkpoint.toString(), chosen.name(), weights.size(), values);
-    result.print(
-        () -> "imported %d tensors, %d values, to %s".formatted(weights.size(), values, checkpoint),
-        imported);
+            outputDir, chosen, shape, manifest.sha256(), tensors, Versions.current().byName());
+    Imported imported =
+        new Imported(
+            checkpoint.toString(),
+            chosen.name(),
+            tensors.size(),
+            tensors.stream().mapToLong(NamedTensor::elements).sum(),
+            weights.leftAside());
+    result.print(imported::text, imported);
     return ExitCode.DONE;
   }
 

@@ -18,6 +18,7 @@ import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.Split;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
+import org.tinyrecursive.workflows.compute.ComputeOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Option;
 /** Scores a checkpoint on a split of any dataset, and writes nothing. */
 @Command
 public final class EvalCommand implements Callable<Integer> {
+  private static final int ROWS_PER_DEVICE = 32;
+
   @Option(
       names = "--checkpoint",
       required = true,
@@ -51,9 +54,8 @@ public final class EvalCommand implements Callable<Integer> {
   @Option(
       names = "--batch-size",
       paramLabel = "N",
-      defaultValue = "32",
-      description = "rows per batch")
-  private int batchSize;
+      description = "rows per batch, all devices together (default: 32 per device)")
+  private Integer batchSize;
 
   @Option(
       names = "--max-examples",
@@ -61,19 +63,16 @@ public final class EvalCommand implements Callable<Integer> {
       description = "the first N examples only (default: all)")
   private Integer maxExamples;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "threads of one operation; default: all cores")
-  private Integer threads;
+  @Mixin private ComputeOptions hardware;
 
   @Mixin private ResultOptions result;
 
   @Override
   public Integer call() throws IOException {
     check("--batch-size", batchSize);
-    check("--max-examples", maxExamples == null ? 1 : maxExamples);
-    check("--threads", threads == null ? 1 : threads);
+    check("--max-examples", maxExamples);
+    Compute compute = hardware.compute();
+    int rows = rows(compute.devices().size());
     long start = System.nanoTime();
     Checkpoint model = Checkpoint.load(checkpoint);
     Dataset dataset = Dataset.open(data);
@@ -85,7 +84,7 @@ public final class EvalCommand implements Callable<Integer> {
     }
     Map<WeightSet, SplitEvaluation.Result> scored = new EnumMap<>(WeightSet.class);
     for (WeightSet set : weightSets(model)) {
-      scored.put(set, evaluate(model, set, examples));
+      scored.put(set, evaluate(model, set, examples, rows, compute));
     }
     EvalResult measured =
         EvalResult.of(model, dataset, split, scored, (System.nanoTime() - start) / 1e9);
@@ -102,26 +101,40 @@ public final class EvalCommand implements Callable<Integer> {
         : List.of(WeightSet.RAW);
   }
 
-  private SplitEvaluation.Result evaluate(Checkpoint model, WeightSet set, Split examples)
+  private SplitEvaluation.Result evaluate(
+      Checkpoint model, WeightSet set, Split examples, int rows, Compute compute)
       throws IOException {
     int count =
         maxExamples == null
             ? examples.exampleCount()
             : Math.min(maxExamples, examples.exampleCount());
-    Compute compute = threads == null ? Compute.allCores() : new Compute(threads);
-    try (Predictor predictor = Predictor.load(model.folder(), set, batchSize, compute)) {
+    try (Predictor predictor = Predictor.load(model.folder(), set, rows, compute)) {
       return SplitEvaluation.run(
           predictor::evaluate,
           examples,
           predictor.data(),
-          batchSize,
+          rows,
           count,
           new EvalProgress(result.err(), set, count));
     }
   }
 
-  private static void check(String option, int value) {
-    if (value < 1) {
+  /** Rows of a batch, of which every device has equally many. */
+  private int rows(int devices) {
+    if (batchSize == null) {
+      return ROWS_PER_DEVICE * devices;
+    }
+    if (batchSize % devices != 0) {
+      int above = (batchSize / devices + 1) * devices;
+      throw new InputRefusedException(
+          "--batch-size is %d, which %d devices cannot share evenly; give %d, or other --devices"
+              .formatted(batchSize, devices, above));
+    }
+    return batchSize;
+  }
+
+  private static void check(String option, Integer value) {
+    if (value != null && value < 1) {
       throw new InputRefusedException("%s is %d, allowed: 1 and above".formatted(option, value));
     }
   }

@@ -64,6 +64,8 @@ class BenchTrainCommandTest {
             "peak_rss_mb")) {
       assertThat(result.path(figure).asDouble()).as(figure).isPositive();
     }
+    assertThat(result.path("peak_device_mb").isNull()).isTrue();
+    assertThat(result.path("peak_device_unknown").asText()).isEqualTo("no GPU is used");
     // Counted in hundredths of a second: steps as short as these may take none.
     assertThat(result.path("median_cpu_ms_per_step").isNumber()).isTrue();
     assertThat(result.path("share_of_ceiling").asDouble())
