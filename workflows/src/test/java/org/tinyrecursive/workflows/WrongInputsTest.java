@@ -211,8 +211,7 @@ class WrongInputsTest {
   void rowsThatDevicesCannotShareEvenly() {
     refused(
         "--batch-size is 5, which 2 devices cannot share evenly; give 6, or other --devices",
-        TinyRoad.joined(
-            eval(road.run(), road.data()), "--batch-size=5", "--devices=cpu:0,cpu:1"));
+        TinyRoad.joined(eval(road.run(), road.data()), "--batch-size=5", "--devices=cpu:0,cpu:1"));
   }
 
   @Test

@@ -21,8 +21,8 @@ import java.util.List;
  * @param ceilingGflopsPerSecond of one large matrix product in the same process
  * @param shareOfCeiling achieved over ceiling, 0 to 1
  * @param peakRssMb peak resident memory of the process in MB (10⁶ bytes); NaN where unknown
- * @param peakDeviceMb most memory that the process held of all GPUs together in MB; null on CPUs and
- *     where it cannot be told
+ * @param peakDeviceMb most memory that the process held of all GPUs together in MB; null on CPUs
+ *     and where it cannot be told
  * @param peakDeviceUnknown why there is no such number; null where there is one
  */
 public record TrainBenchmarkResult(

@@ -100,8 +100,7 @@ class ModelImportTest {
     assertSame(run.loadModel(), weights(DATA));
     assertThat(Safetensors.read(exported).names())
         .contains("_orig_mod.model.inner.L_level.layers.0.self_attn.qkv_proj.weight");
-    assertSame(
-        ModelImport.read(exported, MODEL, DATA, PuzzleTable.EXACT).tensors(), weights(DATA));
+    assertSame(ModelImport.read(exported, MODEL, DATA, PuzzleTable.EXACT).tensors(), weights(DATA));
   }
 
   @Test
@@ -115,8 +114,7 @@ class ModelImportTest {
     assertThat(PyTorchFile.read(exported).tensors())
         .extracting(NamedTensor::name)
         .contains("_orig_mod.model.inner.puzzle_emb.weights", "_orig_mod.model.inner.H_init");
-    assertSame(
-        ModelImport.read(exported, MODEL, DATA, PuzzleTable.EXACT).tensors(), weights(DATA));
+    assertSame(ModelImport.read(exported, MODEL, DATA, PuzzleTable.EXACT).tensors(), weights(DATA));
     assertThat(again).hasSameBinaryContentAs(exported);
     try (ZipFile zip = new ZipFile(exported.toFile())) {
       assertThat(zip.stream()).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);

@@ -43,11 +43,9 @@ class Bfloat16GoldenTest {
     int rows = golden.recipe().train().globalBatchSize();
     Recipe recipe =
         golden.recipe(ForwardDtype.BFLOAT16).withMemory(new MemoryConfig(rows, Recompute.NONE));
-    try (TensorFlowEngine engine =
-        TensorFlowEngine.create(recipe, golden.data(), new Compute(2))) {
+    try (TensorFlowEngine engine = TensorFlowEngine.create(recipe, golden.data(), new Compute(2))) {
       engine.restore(initial(golden, engine.state()));
-      StepSettings settings =
-          StepSettings.full(1, golden.rate("lr"), golden.rate("puzzle_emb_lr"));
+      StepSettings settings = StepSettings.full(1, golden.rate("lr"), golden.rate("puzzle_emb_lr"));
       engine.prepare(golden.batch("step1/batch/"), 0, settings, new int[rows]);
       StepGraph.Probe<?> probe = engine.probe(0);
       try (Result result =

@@ -19,7 +19,8 @@ class BenchRnaSplitCommandTest {
   @BeforeEach
   void drawSamples() {
     raw = folder.resolve("raw");
-    Trm.run("sample", "rna", "--count=6", "--test-count=3", "--output-dir=" + raw).requireDone();
+    Trm.run("sample", "rna", "--seed=3", "--count=6", "--test-count=3", "--output-dir=" + raw)
+        .requireDone();
   }
 
   private Trm bench(Object... more) {
