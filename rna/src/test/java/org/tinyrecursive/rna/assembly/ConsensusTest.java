@@ -2,19 +2,20 @@ package org.tinyrecursive.rna.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.tinyrecursive.rna.assembly.RandomWalks.shaken;
+import static org.tinyrecursive.rna.assembly.RandomWalks.turned;
+import static org.tinyrecursive.rna.assembly.RandomWalks.walk;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tinyrecursive.rna.structure.RigidMotion;
-import org.tinyrecursive.transforms.random.StableRandom;
 
 class ConsensusTest {
   private static final int LENGTH = 60;
 
   @Test
   void isNearerToTheTruthThanModelsThatErrIndependently() {
-    double[] truth = walk(1);
+    double[] truth = walk(LENGTH, 1);
     List<Candidate> candidates = new ArrayList<>();
     for (int k = 0; k < 12; k++) {
       candidates.add(assembled(turned(shaken(truth, 1.5, k))));
@@ -29,7 +30,7 @@ class ConsensusTest {
   void leavesAModelAloneThatNoOtherResembles() {
     List<Candidate> candidates = new ArrayList<>();
     for (int k = 0; k < 4; k++) {
-      candidates.add(assembled(walk(100 + k)));
+      candidates.add(assembled(walk(LENGTH, 100 + k)));
     }
     QuickTmScore scores = new QuickTmScore(LENGTH);
     double[] first = candidates.get(0).xyz();
@@ -38,7 +39,7 @@ class ConsensusTest {
 
   @Test
   void changesNoCandidate() {
-    List<Candidate> candidates = List.of(assembled(walk(1)), assembled(walk(2)));
+    List<Candidate> candidates = List.of(assembled(walk(LENGTH, 1)), assembled(walk(LENGTH, 2)));
     double[] before = candidates.get(0).xyz().clone();
     new Consensus(candidates).move(candidates.get(0).xyz());
     assertThat(candidates.get(0).xyz()).isEqualTo(before);
@@ -46,7 +47,7 @@ class ConsensusTest {
 
   @Test
   void isTheModelItselfWhereThereIsNoOther() {
-    double[] only = walk(3);
+    double[] only = walk(LENGTH, 3);
     double[] moved = new Consensus(List.of(assembled(only))).move(only);
     for (int i = 0; i < only.length; i++) {
       assertThat(moved[i]).isCloseTo(only[i], within(1e-6));
@@ -55,30 +56,5 @@ class ConsensusTest {
 
   private static Candidate assembled(double[] xyz) {
     return new Candidate(Candidate.Origin.ASSEMBLED, 0, xyz);
-  }
-
-  private static double[] turned(double[] xyz) {
-    RigidMotion motion =
-        RigidMotion.fit(
-            new double[] {0, 0, 0, 1, 0, 0, 0, 1, 0}, new double[] {5, 5, 5, 5, 6, 5, 5, 5, 6});
-    return motion.move(xyz);
-  }
-
-  private static double[] walk(long seed) {
-    StableRandom random = StableRandom.of(seed, "walk");
-    double[] xyz = new double[3 * LENGTH];
-    for (int i = 3; i < xyz.length; i++) {
-      xyz[i] = xyz[i - 3] + 3.5 * random.nextGaussian();
-    }
-    return xyz;
-  }
-
-  private static double[] shaken(double[] xyz, double size, long seed) {
-    StableRandom random = StableRandom.of(seed, "shake");
-    double[] shaken = xyz.clone();
-    for (int i = 0; i < xyz.length; i++) {
-      shaken[i] += size * random.nextGaussian();
-    }
-    return shaken;
   }
 }

@@ -1,11 +1,12 @@
 package org.tinyrecursive.rna.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tinyrecursive.rna.assembly.RandomWalks.shaken;
+import static org.tinyrecursive.rna.assembly.RandomWalks.walk;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tinyrecursive.transforms.random.StableRandom;
 
 class GuessSelectionTest {
   private static final int LENGTH = 40;
@@ -13,9 +14,9 @@ class GuessSelectionTest {
   @Test
   void beginsWithWhatMostResemble() {
     List<Candidate> candidates = new ArrayList<>();
-    candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(9)));
+    candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(LENGTH, 9)));
     for (int k = 0; k < 4; k++) {
-      candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, shaken(walk(1), k)));
+      candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, shaken(walk(LENGTH, 1), 0.4, k)));
     }
     List<Candidate> chosen = Pools.choose(candidates, 2);
     assertThat(candidates.indexOf(chosen.get(0))).isPositive();
@@ -33,10 +34,10 @@ class GuessSelectionTest {
   void neverRepeatsAGuessWhileThereAreOthers() {
     List<Candidate> candidates = new ArrayList<>();
     for (int k = 0; k < 3; k++) {
-      candidates.add(new Candidate(Candidate.Origin.TEMPLATE, 0.1, walk(k)));
+      candidates.add(new Candidate(Candidate.Origin.TEMPLATE, 0.1, walk(LENGTH, k)));
     }
     for (int k = 0; k < 5; k++) {
-      candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(7)));
+      candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(LENGTH, 7)));
     }
     assertThat(Pools.choose(candidates, 4))
         .contains(candidates.get(0), candidates.get(1), candidates.get(2));
@@ -44,35 +45,18 @@ class GuessSelectionTest {
 
   @Test
   void takesAllWhereThereAreTooFew() {
-    assertThat(Pools.choose(List.of(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(1))), 5))
+    assertThat(Pools.choose(List.of(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(LENGTH, 1))), 5))
         .hasSize(1);
   }
 
   private static long templatesAmongGuesses(double score) {
     List<Candidate> candidates = new ArrayList<>();
     for (int k = 0; k < 6; k++) {
-      candidates.add(new Candidate(Candidate.Origin.TEMPLATE, score, walk(k)));
+      candidates.add(new Candidate(Candidate.Origin.TEMPLATE, score, walk(LENGTH, k)));
     }
     for (int k = 0; k < 8; k++) {
-      candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(50 + k)));
+      candidates.add(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(LENGTH, 50 + k)));
     }
     return Pools.choose(candidates, 5).stream().filter(Candidate::isTemplate).count();
-  }
-
-  private static double[] walk(long seed) {
-    StableRandom random = StableRandom.of(seed, "walk");
-    double[] xyz = new double[3 * LENGTH];
-    for (int i = 3; i < xyz.length; i++) {
-      xyz[i] = xyz[i - 3] + 3.5 * random.nextGaussian();
-    }
-    return xyz;
-  }
-
-  private static double[] shaken(double[] xyz, long seed) {
-    StableRandom random = StableRandom.of(seed, "shake");
-    for (int i = 0; i < xyz.length; i++) {
-      xyz[i] += 0.4 * random.nextGaussian();
-    }
-    return xyz;
   }
 }
