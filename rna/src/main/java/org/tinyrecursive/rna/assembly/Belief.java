@@ -4,11 +4,11 @@ import java.util.List;
 
 /**
  * How much candidates are believed: assembled ones together as much as a template whose alignment
- * scores 1.1 per residue; a template more, the better it aligns.
+ * scores 1.3 per residue; a template more, the better it aligns.
  */
 final class Belief {
   private static final double TEMPLATE_WEIGHT = 0.2;
-  private static final double TEMPLATE_STEEPNESS = 5;
+  private static final double TEMPLATE_STEEPNESS = 3;
   private static final double TEMPLATE_MIDDLE = 0.8;
 
   private Belief() {}

@@ -8,7 +8,7 @@ package org.tinyrecursive.rna.assembly;
  * @param sampled on sampled ones
  */
 public record CandidateCounts(int templates, int accurate, int sampled) {
-  private static final int LONG = 400;
+  private static final int LONG = 600;
   private static final int VERY_LONG = 1500;
 
   /** Few, to learn from: what matters is that they differ. */
@@ -19,10 +19,10 @@ public record CandidateCounts(int templates, int accurate, int sampled) {
   /** Enough for so many guesses, at least. */
   static CandidateCounts of(int length, int guesses) {
     if (length <= LONG) {
-      return new CandidateCounts(10, Math.max(12, guesses), 48);
+      return new CandidateCounts(12, Math.max(12, guesses), 96);
     }
     return length <= VERY_LONG
-        ? new CandidateCounts(6, Math.max(5, guesses), 9)
+        ? new CandidateCounts(8, Math.max(6, guesses), 26)
         : new CandidateCounts(4, guesses, 3);
   }
 }

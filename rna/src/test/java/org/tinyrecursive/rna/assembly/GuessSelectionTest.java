@@ -45,7 +45,8 @@ class GuessSelectionTest {
 
   @Test
   void takesAllWhereThereAreTooFew() {
-    assertThat(Pools.choose(List.of(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(LENGTH, 1))), 5))
+    assertThat(
+            Pools.choose(List.of(new Candidate(Candidate.Origin.ASSEMBLED, 0, walk(LENGTH, 1))), 5))
         .hasSize(1);
   }
 
