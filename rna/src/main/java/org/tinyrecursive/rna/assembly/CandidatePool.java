@@ -53,8 +53,19 @@ public record CandidatePool(
         .score(Points.pick(xyz, resolved), known.select(resolved).toArray());
   }
 
-  /** The candidates of one origin, in their order. */
-  List<Candidate> of(Candidate.Origin origin) {
-    return candidates.stream().filter(each -> each.origin() == origin).toList();
+  /** The candidates of one origin, in their order, with what is known of them. */
+  CandidatePool only(Candidate.Origin origin) {
+    int[] kept =
+        IntStream.range(0, candidates.size())
+            .filter(k -> candidates.get(k).origin() == origin)
+            .toArray();
+    double[][] among = new double[kept.length][kept.length];
+    for (int a = 0; a < kept.length; a++) {
+      for (int b = 0; b < kept.length; b++) {
+        among[a][b] = likeness[kept[a]][kept[b]];
+      }
+    }
+    return new CandidatePool(
+        folded, IntStream.of(kept).mapToObj(k -> candidates.get(k)).toList(), among);
   }
 }

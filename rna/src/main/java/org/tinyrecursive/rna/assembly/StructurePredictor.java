@@ -60,16 +60,14 @@ public final class StructurePredictor {
    */
   public List<Coordinates> predictFromTemplates(RnaTarget target, int most, long seed) {
     CandidatePool pool = pool(target, most, seed);
-    List<Candidate> models = new ArrayList<>(pool.of(Candidate.Origin.TEMPLATE));
+    List<Candidate> models = new ArrayList<>(pool.only(Candidate.Origin.TEMPLATE).candidates());
     models.addAll(ideal(target, pool.folded(), most, seed));
     return Apart.of(models.subList(0, most)).stream().map(model -> asGuess(model.xyz())).toList();
   }
 
   /** Guesses by assembly alone. */
   public List<Coordinates> predictByAssembly(RnaTarget target, int most, long seed) {
-    CandidatePool all = pool(target, most, seed);
-    CandidatePool pool = CandidatePool.of(all.folded(), all.of(Candidate.Origin.ASSEMBLED));
-    return guesses(pool, most);
+    return guesses(pool(target, most, seed).only(Candidate.Origin.ASSEMBLED), most);
   }
 
   private static List<Coordinates> guesses(CandidatePool pool, int most) {

@@ -19,10 +19,4 @@ final class Pools {
   static List<Candidate> choose(List<Candidate> candidates, int most) {
     return GuessSelection.choose(of(candidates), most).stream().map(candidates::get).toList();
   }
-
-  /** The chosen ones, moved to where they agree with the others. */
-  static List<Candidate> guesses(List<Candidate> candidates, int most) {
-    CandidatePool pool = of(candidates);
-    return StructurePredictor.agreed(pool, GuessSelection.choose(pool, most));
-  }
 }

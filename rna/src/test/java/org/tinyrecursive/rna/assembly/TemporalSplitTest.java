@@ -55,12 +55,11 @@ class TemporalSplitTest {
           "copied chains of similar length",
           known,
           SimpleModels.copiedChains(split.library(), length, target.cutoff()));
-      List<Candidate> all = predictor.pool(target, GUESSES, 0).candidates();
-      List<Candidate> templates = all.stream().filter(Candidate::isTemplate).toList();
-      List<Candidate> assembled = all.stream().filter(each -> !each.isTemplate()).toList();
+      CandidatePool all = predictor.pool(target, GUESSES, 0);
+      List<Candidate> templates = all.only(Candidate.Origin.TEMPLATE).candidates();
       add("templates only", known, positions(templates.subList(0, Math.min(5, templates.size()))));
-      add("assembly only", known, positions(Pools.guesses(assembled, GUESSES)));
-      add("mixed", known, positions(Pools.guesses(all, GUESSES)));
+      add("assembly only", known, guesses(all.only(Candidate.Origin.ASSEMBLED)));
+      add("mixed", known, guesses(all));
     }
     Path table = Path.of("target", "rna-validation.md");
     Files.writeString(table, table());
@@ -68,6 +67,10 @@ class TemporalSplitTest {
     for (String method : scores.keySet()) {
       assertThat(mixed).as(method + "\n" + table()).isGreaterThanOrEqualTo(mean(method, 1));
     }
+  }
+
+  private static List<double[]> guesses(CandidatePool pool) {
+    return positions(StructurePredictor.agreed(pool, StructurePredictor.choose(pool, GUESSES)));
   }
 
   private static List<double[]> positions(List<Candidate> candidates) {
