@@ -20,8 +20,8 @@ import org.tinyrecursive.transforms.measure.Cost.Measured;
  * Plans a build by building parts of it, with the same pipeline, shards and workers. The first is
  * large enough to meet all that a process of its own meets once: classes are loaded and code is
  * compiled while it runs. Large ones between two small ones run warm, and the difference is what
- * more examples cost, in bytes and in time. A dataset no larger than the parts is built whole and
- * so known exactly, but for the time.
+ * more examples cost, in bytes and in time. A dataset hardly larger than the first part is built
+ * whole instead, and so known exactly, but for the time.
  *
  * <p>Time: that of the cold part, and for each example that the whole has more, the cost of one.
  * Sizes are looked up before the cold part, which leaves less to do cold; so what the first look
@@ -31,6 +31,10 @@ public final class BuildPlanner {
   /** Examples of the cold part: about as many as are built before all code is compiled. */
   private static final long COLD_EXAMPLES = 1_000_000;
 
+  /** Of the cold part: up to so much, all is built in its place. */
+  private static final double NEARLY = 1.2;
+
+  private static final long ALL = Long.MAX_VALUE;
   private static final long SMALL_EXAMPLES = 100_000;
   private static final long LARGE_EXAMPLES = 600_000;
 
@@ -67,12 +71,38 @@ public final class BuildPlanner {
     BeamRun.prepare(build.beam(), BuildCounters.NAMESPACE);
     Measured<SortedMap<String, Size>> look = Cost.measure(build::sizes);
     SortedMap<String, Size> whole = look.value();
-    PlanPart cold = build("cold", part(whole, coldExamples));
-    PlanPart before = build("before", part(whole, smallExamples));
+    PlanPart cold = build("cold", part(whole, isNearlyCold(whole) ? ALL : coldExamples));
+    return cold.isWhole(whole)
+        ? ofWhole(whole, look.cost(), cold)
+        : ofParts(whole, look.cost(), cold);
+  }
+
+  /** Whether so little is left beyond the cold part that building all costs less than planning. */
+  private boolean isNearlyCold(SortedMap<String, Size> whole) {
+    return whole.values().stream().mapToDouble(Size::examples).sum() <= NEARLY * coldExamples;
+  }
+
+  /** The dataset was built: only what its examples take of the time is not known yet. */
+  private BuildPlan ofWhole(SortedMap<String, Size> whole, Cost look, PlanPart cold)
+      throws IOException {
+    PlanPart large = build("large", part(whole, largeExamples));
+    PlanPart small = part(whole, smallExamples).equals(large.sizes()) ? large : small(whole);
+    TreeMap<String, SplitPlan> splits = new TreeMap<>();
+    whole.forEach(
+        (split, size) -> {
+          PlanGrowth growth = new PlanGrowth(split, size.units(), cold, cold);
+          splits.put(split, growth.plan(growth.count()));
+        });
+    return new BuildPlan(
+        splits, time(cold.examples(), onceOnly(look), cold, perExample(small, large, small)));
+  }
+
+  private BuildPlan ofParts(SortedMap<String, Size> whole, Cost look, PlanPart cold)
+      throws IOException {
+    PlanPart before = small(whole);
     build("again", part(whole, largeExamples));
     PlanPart large = build("large", part(whole, largeExamples));
-    PlanPart small = build("after", part(whole, smallExamples));
-    Cost onceOnly = look.cost().beyond(Cost.measure(build::sizes).cost());
+    PlanPart small = small(whole);
     Optional<Map<String, SplitCount>> counts = build.counts();
     TreeMap<String, SplitPlan> splits = new TreeMap<>();
     whole.forEach(
@@ -82,7 +112,17 @@ public final class BuildPlanner {
           splits.put(split, growth.plan(count));
         });
     long examples = splits.values().stream().mapToLong(SplitPlan::examples).sum();
-    return new BuildPlan(splits, time(examples, onceOnly, cold, perExample(before, large, small)));
+    return new BuildPlan(
+        splits, time(examples, onceOnly(look), cold, perExample(before, large, small)));
+  }
+
+  private PlanPart small(SortedMap<String, Size> whole) throws IOException {
+    return build("small", part(whole, smallExamples));
+  }
+
+  /** What looking up sizes took longer the first time than it does now. */
+  private Cost onceOnly(Cost look) throws IOException {
+    return look.beyond(Cost.measure(build::sizes).cost());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.tinyrecursive.pipelines.dataset;
 
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
@@ -14,6 +15,12 @@ import org.tinyrecursive.transforms.measure.Cost;
  * @param cost of building it
  */
 record PlanPart(SortedMap<String, Long> sizes, DatasetManifest manifest, Cost cost) {
+  /** Whether it is all of a dataset of these sizes. */
+  boolean isWhole(Map<String, PlannedBuild.Size> whole) {
+    return whole.entrySet().stream()
+        .allMatch(split -> split.getValue().units() == sizes.get(split.getKey()));
+  }
+
   long examples() {
     return manifest.splits().values().stream().mapToLong(SplitManifest::totalExamples).sum();
   }

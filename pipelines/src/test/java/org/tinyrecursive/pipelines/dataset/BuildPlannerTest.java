@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,46 @@ class BuildPlannerTest {
     DatasetBuildResult built = MazeDatasetPipeline.run(settings, BEAM, RunCounters.IGNORED);
     assertThat(plan.bytes()).isEqualTo(built.manifest().totalBytes());
     assertThat(plan.examples()).isEqualTo(20);
+  }
+
+  /** Building all costs less there than building parts, and tells more. */
+  @Test
+  void aDatasetHardlyLargerThanTheFirstPartIsBuiltWhole() throws IOException {
+    writeMazes("train.csv", 0, COLD + COLD / 10);
+    Counted whole = new Counted(new MazePlannedBuild(mazes(MazeCopies.ORIGINAL), BEAM));
+    BuildPlan plan = plan(whole);
+    assertThat(plan.splits().get("train").builtShare()).isEqualTo(1);
+    assertThat(plan.examples()).isEqualTo(COLD + COLD / 10);
+    assertThat(whole.builds).hasSize(3);
+
+    writeMazes("train.csv", 0, SMALL / 2);
+    Counted small = new Counted(new MazePlannedBuild(mazes(MazeCopies.ORIGINAL), BEAM));
+    plan(small);
+    assertThat(small.builds).hasSize(2);
+  }
+
+  /** Notes which parts are built. */
+  private record Counted(PlannedBuild build, List<Map<String, Long>> builds)
+      implements PlannedBuild {
+    Counted(PlannedBuild build) {
+      this(build, new ArrayList<>());
+    }
+
+    @Override
+    public SortedMap<String, Size> sizes() throws IOException {
+      return build.sizes();
+    }
+
+    @Override
+    public BeamSettings beam() {
+      return build.beam();
+    }
+
+    @Override
+    public DatasetBuildResult build(Map<String, Long> sizes, Path directory) {
+      builds.add(sizes);
+      return build.build(sizes, directory);
+    }
   }
 
   @Test
