@@ -83,6 +83,8 @@ class CheckpointRoadTest {
 
     assertThat(exported.path("weights").asText()).isEqualTo("ema");
     assertThat(imported.path("tensors").asInt()).isPositive();
+    assertThat(imported.path("left_aside").isArray()).isTrue();
+    assertThat(imported.path("left_aside")).isEmpty();
     Path before = folder.resolve("before-" + target);
     Path after = folder.resolve("after-" + target);
     assertThat(predict(run, after).path("step").asInt()).isZero();

@@ -97,7 +97,6 @@ class PublishedRecipesTest {
               .containsExactlyInAnyOrder(
                   "name",
                   "description",
-                  "train.lr_min_ratio",
                   "recursion.third_until",
                   "recursion.two_thirds_until",
                   "recursion.supervision_decay");

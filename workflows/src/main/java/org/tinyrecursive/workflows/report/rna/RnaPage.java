@@ -13,6 +13,7 @@ import java.util.Map;
 import org.tinyrecursive.rna.score.GuessScore;
 import org.tinyrecursive.rna.score.TargetScore;
 import org.tinyrecursive.rna.score.TmMode;
+import org.tinyrecursive.workflows.cli.Counted;
 import org.tinyrecursive.workflows.report.PageTemplate;
 
 /** Fills in the page. */
@@ -40,6 +41,7 @@ final class RnaPage {
                 .orElse(Double.NaN)));
     model.put("scores", scores.stream().map(score -> row(score, mode)).toList());
     model.put("cards", targets.stream().map(target -> card(target, mode)).toList());
+    model.put("targets", Counted.of(scores.size(), "target"));
     model.put("left", scores.size() - targets.size());
     model.put("data", json(targets));
     model.put("style", resource(PageTemplate.FOLDER + "report.css") + resource(FOLDER + "rna.css"));

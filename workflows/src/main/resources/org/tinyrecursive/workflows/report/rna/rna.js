@@ -23,6 +23,24 @@
     }
   }
 
+  /* Turns a structure so that its length is upright: helices are not looked at from their end. */
+  function upright(points) {
+    const known = points.filter(p => p);
+    const centre = [0, 1, 2].map(a => known.reduce((sum, p) => sum + p[a], 0) / known.length);
+    const away = p => p.map((value, a) => value - centre[a]);
+    const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+    const farthest = all => {
+      const best = all.reduce((most, p) => dot(p, p) > dot(most, most) ? p : most, [0, 0, 0]);
+      const length = Math.sqrt(dot(best, best));
+      return length > 1e-6 ? best.map(value => value / length) : null;
+    };
+    const up = farthest(known.map(away));
+    const side = up && farthest(known.map(away).map(p => p.map((value, a) => value - dot(p, up) * up[a])));
+    if (!side) return p => p;
+    const front = [side[1] * up[2] - side[2] * up[1], side[2] * up[0] - side[0] * up[2], side[0] * up[1] - side[1] * up[0]];
+    return p => p && [dot(away(p), side), dot(away(p), up), dot(away(p), front)];
+  }
+
   function contacts(canvas, reference, guess, limit) {
     const n = reference.length;
     canvas.width = canvas.height = n;
@@ -87,8 +105,9 @@
     contacts(card.querySelector('canvas.map'), target.reference, guess.points, 12);
     if (!card.view) return;
     card.view.removeAllShapes();
-    tube(card.view, target.reference, css('--blue'));
-    tube(card.view, guess.points, css('--orange'));
+    const turn = upright(target.reference);
+    tube(card.view, target.reference.map(turn), css('--blue'));
+    tube(card.view, guess.points.map(turn), css('--orange'));
     card.view.render();
   }
 
