@@ -17,6 +17,10 @@ import org.tinyrecursive.workflows.Main;
 /** The project keeps its own rules. That each of them can fail: see {@link BrokenWallsTest}. */
 class WallsTest {
   private static final String ROOT = "org.tinyrecursive";
+
+  /** ArchUnit knows folders of tests, but not their jars. */
+  private static final String TEST_JAR = "-tests.jar";
+
   private static JavaClasses project;
 
   @BeforeAll
@@ -24,6 +28,7 @@ class WallsTest {
     project =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains(TEST_JAR))
             .importPackages(ROOT);
   }
 
