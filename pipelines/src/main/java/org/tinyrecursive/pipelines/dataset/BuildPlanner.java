@@ -67,14 +67,18 @@ public final class BuildPlanner {
    *     used
    */
   public BuildPlan plan() throws IOException {
-    // So that raw files of every file system can be listed and read.
-    BeamRun.prepare(build.beam(), BuildCounters.NAMESPACE);
-    Measured<SortedMap<String, Size>> look = Cost.measure(build::sizes);
+    Measured<SortedMap<String, Size>> look = Cost.measure(this::firstLook);
     SortedMap<String, Size> whole = look.value();
     PlanPart cold = build("cold", part(whole, isNearlyCold(whole) ? ALL : coldExamples));
     return cold.isWhole(whole)
         ? ofWhole(whole, look.cost(), cold)
         : ofParts(whole, look.cost(), cold);
+  }
+
+  /** Raw files of every file system can be listed and read once Beam is ready, as in a build. */
+  private SortedMap<String, Size> firstLook() throws IOException {
+    BeamRun.prepare(build.beam(), BuildCounters.NAMESPACE);
+    return build.sizes();
   }
 
   /** Whether so little is left beyond the cold part that building all costs less than planning. */
