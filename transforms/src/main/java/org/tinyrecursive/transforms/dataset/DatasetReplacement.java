@@ -57,9 +57,7 @@ final class DatasetReplacement {
       mend(folder.directory());
     } else {
       Path aside = aside(place);
-      if (Files.exists(aside)) {
-        FolderTree.delete(aside);
-      }
+      FolderTree.delete(aside);
       folder.directory().sync();
       Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
       folder.publish();
