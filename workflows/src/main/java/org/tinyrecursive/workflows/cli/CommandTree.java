@@ -42,7 +42,7 @@ public final class CommandTree {
    * @return an {@link ExitCode}
    */
   public int run(PrintWriter out, PrintWriter err, String... args) {
-    String[] plain = helpAsOption(args);
+    String[] plain = asUsual(args);
     CommandLine line = load(plain);
     line.setOut(out);
     line.setErr(err);
@@ -149,16 +149,23 @@ public final class CommandTree {
     return new CommandLine(spec);
   }
 
-  /** {@code help dataset sudoku} means {@code dataset sudoku --help}. */
-  private static String[] helpAsOption(String... args) {
+  /**
+   * {@code help dataset sudoku} means {@code dataset sudoku --help}, and {@code --version}, which
+   * other programs have, means {@code version}.
+   */
+  private static String[] asUsual(String... args) {
     if (args.length == 0) {
       return new String[] {"--help"};
     }
-    if (!args[0].equals("help")) {
-      return args;
+    String[] rewritten = args.clone();
+    switch (args[0]) {
+      case "-V", "--version" -> rewritten[0] = "version";
+      case "help" -> {
+        rewritten = Arrays.copyOfRange(args, 1, args.length + 1);
+        rewritten[args.length - 1] = "--help";
+      }
+      default -> {}
     }
-    String[] rewritten = Arrays.copyOfRange(args, 1, args.length + 1);
-    rewritten[args.length - 1] = "--help";
     return rewritten;
   }
 }
