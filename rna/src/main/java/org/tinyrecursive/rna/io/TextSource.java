@@ -5,16 +5,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.UnpackedStream;
 
 /**
  * A text to read, with the name that complaints give it.
@@ -23,8 +22,6 @@ import org.tinyrecursive.transforms.InputRefusedException;
  * @param reader of its characters; whoever reads closes it
  */
 public record TextSource(String name, Reader reader) {
-  private static final int BUFFER_BYTES = 1 << 16;
-
   /**
    * A file of this machine, plain or gzip (told by its first bytes), UTF-8.
    *
@@ -53,11 +50,7 @@ public record TextSource(String name, Reader reader) {
    */
   public static TextSource of(String name, InputStream bytes) {
     try {
-      PushbackInputStream peeked = new PushbackInputStream(new BufferedInputStream(bytes), 2);
-      byte[] magic = peeked.readNBytes(2);
-      peeked.unread(magic);
-      boolean gzip = magic.length == 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
-      InputStream text = gzip ? new GZIPInputStream(peeked, BUFFER_BYTES) : peeked;
+      InputStream text = UnpackedStream.of(new BufferedInputStream(bytes));
       return new TextSource(name, new InputStreamReader(text, StandardCharsets.UTF_8));
     } catch (IOException failed) {
       throw unreadable(name, failed);

@@ -3,27 +3,24 @@ package org.tinyrecursive.transforms.beam;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PushbackInputStream;
 import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.beam.sdk.io.FileSystems;
 import org.tinyrecursive.transforms.FileSpec;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.UnpackedStream;
 
 /**
  * What a raw file holds, unpacked where it is gzip (told by its first bytes), local or on any of
  * Beam's file systems; and size and sha256 of the file as it is stored.
  */
 final class SourceBytes implements Closeable {
-  private static final int BUFFER_BYTES = 1 << 16;
-
   private final String spec;
   private final DigestingStream stored;
   private final InputStream content;
@@ -51,14 +48,7 @@ final class SourceBytes implements Closeable {
           new DigestingStream(
               Channels.newInputStream(
                   FileSystems.open(FileSystems.matchNewResource(spec, /* isDirectory= */ false))));
-      PushbackInputStream peeked = new PushbackInputStream(stored, 2);
-      byte[] magic = peeked.readNBytes(2);
-      peeked.unread(magic);
-      boolean gzip = magic.length == 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
-      return new SourceBytes(
-          spec,
-          stored,
-          gzip ? new GZIPInputStream(new NeverKnowinglyEmpty(peeked), BUFFER_BYTES) : peeked);
+      return new SourceBytes(spec, stored, UnpackedStream.of(stored));
     } catch (FileNotFoundException missing) {
       throw new InputRefusedException(
           spec
@@ -74,6 +64,11 @@ final class SourceBytes implements Closeable {
           "%s: compressed data breaks off after line 0; the file is incomplete, fetch it again"
               .formatted(RawSource.fileName(spec)),
           truncated);
+    } catch (ZipException damaged) {
+      throw new InputRefusedException(
+          "%s: compressed data is damaged after line 0 (%s); fetch the file again"
+              .formatted(RawSource.fileName(spec), damaged.getMessage()),
+          damaged);
     } catch (IOException failed) {
       throw unreadable(RawSource.fileName(spec), failed);
     }
@@ -112,20 +107,5 @@ final class SourceBytes implements Closeable {
   private static InputRefusedException unreadable(String name, IOException cause) {
     return new InputRefusedException(
         "%s: cannot be read: %s".formatted(name, cause.getMessage()), cause);
-  }
-
-  /**
-   * The JDK reads the next member of a gzip file only where its stream says that bytes are there,
-   * which streams over channels do not: they would lose every member after the first.
-   */
-  private static final class NeverKnowinglyEmpty extends FilterInputStream {
-    NeverKnowinglyEmpty(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int available() throws IOException {
-      return Math.max(1, super.available());
-    }
   }
 }
