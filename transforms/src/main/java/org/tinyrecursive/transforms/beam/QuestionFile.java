@@ -61,13 +61,23 @@ public final class QuestionFile {
     String header = line.get().startsWith("\uFEFF") ? line.get().substring(1) : line.get();
     List<String> names = names(header);
     columns = names.size();
-    question = names.indexOf("question");
-    answer = names.indexOf("answer");
+    question = column(names, "question");
+    answer = column(names, "answer");
     if (question == ABSENT) {
       throw new InputRefusedException(
           "%s:1: header has no column 'question', found '%s'; add a first line such as '%s' or 'question'"
               .formatted(source.spec(), Excerpt.of(header), format.header()));
     }
+  }
+
+  private int column(List<String> names, String name) {
+    int first = names.indexOf(name);
+    if (first != names.lastIndexOf(name)) {
+      throw new InputRefusedException(
+          "%s:1: header names the column '%s' twice; leave one of them out"
+              .formatted(source.spec(), name));
+    }
+    return first;
   }
 
   private List<String> names(String header) {

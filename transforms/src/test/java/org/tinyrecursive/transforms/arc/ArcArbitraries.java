@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitrary;
 import org.tinyrecursive.transforms.random.StableRandom;
 
 /** Grids and tasks for properties. */
-final class ArcArbitraries {
+public final class ArcArbitraries {
   private ArcArbitraries() {}
 
   /** Grids of all sizes, of few or many colours. */
@@ -24,12 +24,14 @@ final class ArcArbitraries {
     return Arbitraries.longs().map(seed -> task("t" + seed, StableRandom.of(seed)));
   }
 
-  static ArcTask task(String id, StableRandom random) {
+  /** A task of random grids. */
+  public static ArcTask task(String id, StableRandom random) {
     return new ArcTask(
         id, pairs(1 + random.nextInt(5), random), pairs(1 + random.nextInt(2), random));
   }
 
-  static ArcGrid grid(StableRandom random) {
+  /** A grid of random size, colours and cells. */
+  public static ArcGrid grid(StableRandom random) {
     int rows = 1 + random.nextInt(ArcGrid.MAX_SIDE);
     int columns = 1 + random.nextInt(ArcGrid.MAX_SIDE);
     int colours = 1 + random.nextInt(ArcGrid.COLOURS);
