@@ -88,6 +88,7 @@ public final class ArcTaskReader {
     ArcJson json = new ArcJson(file, in);
     String id = idOf(file);
     try {
+      checkId(json, id);
       OpenTask task = new TaskParser(json).parse(id);
       tasks.accept(task.with(answers.of(task)));
       json.end();
