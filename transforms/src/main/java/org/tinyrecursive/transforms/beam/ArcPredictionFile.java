@@ -1,5 +1,6 @@
 package org.tinyrecursive.transforms.beam;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -55,6 +56,8 @@ record ArcPredictionFile(RawSource source) {
                   new ArcPrediction(names.name(puzzle), question, prediction, qHalt),
                   "",
                   sink));
+    } catch (FileNotFoundException missing) {
+      throw new InputRefusedException(source.spec() + ": no such file; check the path", missing);
     } catch (IOException failed) {
       throw new InputRefusedException(
           "%s: cannot be read: %s".formatted(source.spec(), failed.getMessage()), failed);

@@ -33,6 +33,11 @@ final class ArcPredictionLine {
         read.field(json.currentName(), json);
       }
       require(json.currentToken(), JsonToken.END_OBJECT, "line", "is no whole JSON object");
+      require(
+          json.nextToken(),
+          null,
+          "line",
+          "has more behind its JSON object, expected one object a line");
     } catch (JsonProcessingException wrong) {
       throw new RejectedRowException("line", "is no JSON: " + wrong.getOriginalMessage());
     } catch (IOException neverOnText) {
