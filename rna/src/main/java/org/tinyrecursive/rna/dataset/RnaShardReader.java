@@ -20,7 +20,6 @@ import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
-import org.apache.arrow.vector.ipc.InvalidArrowFileException;
 import org.tinyrecursive.rna.structure.Coordinates;
 import org.tinyrecursive.transforms.InputRefusedException;
 
@@ -28,6 +27,9 @@ import org.tinyrecursive.transforms.InputRefusedException;
 public final class RnaShardReader {
   private static final String MANIFEST = "dataset.json";
   private static final String SHARD = ".arrow";
+
+  /** Far more than a batch takes; what asks for more than this has a damaged length. */
+  private static final long MOST_BYTES = 1L << 33;
 
   private RnaShardReader() {}
 
@@ -68,9 +70,17 @@ public final class RnaShardReader {
    * @throws InputRefusedException if the file is not a whole shard of this format
    */
   public static List<RnaRow> read(Path shard) {
+    BufferAllocator allocator = new RootAllocator(MOST_BYTES);
+    List<RnaRow> rows = read(shard, allocator);
+    // Not where reading fails: Arrow's reader then forgets buffers that it fills, and closing their
+    // allocator would complain of that instead of the shard.
+    allocator.close();
+    return rows;
+  }
+
+  private static List<RnaRow> read(Path shard, BufferAllocator allocator) {
     List<RnaRow> rows = new ArrayList<>();
-    try (BufferAllocator allocator = new RootAllocator();
-        FileChannel channel = FileChannel.open(shard);
+    try (FileChannel channel = FileChannel.open(shard);
         ArrowFileReader reader =
             new ArrowFileReader(channel, allocator, CommonsCompressionFactory.INSTANCE)) {
       VectorSchemaRoot root = reader.getVectorSchemaRoot();
@@ -85,10 +95,10 @@ public final class RnaShardReader {
         }
       }
       return rows;
-    } catch (IOException
-        | InvalidArrowFileException
-        | IllegalArgumentException
-        | IndexOutOfBoundsException damaged) {
+    } catch (InputRefusedException refused) {
+      throw refused;
+    } catch (IOException | RuntimeException damaged) {
+      // Of a damaged file Arrow's decoders throw whatever they run into: null, lengths, indices.
       throw unreadable(shard, damaged);
     }
   }
@@ -96,7 +106,7 @@ public final class RnaShardReader {
   private static InputRefusedException unreadable(Path file, Exception cause) {
     return new InputRefusedException(
         "%s cannot be read as a shard: %s; it was cut off or damaged, build the dataset again"
-            .formatted(file, cause.getMessage()),
+            .formatted(file, cause instanceof IOException ? cause.getMessage() : cause),
         cause);
   }
 

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tinyrecursive.rna.structure.ChainSpan;
 import org.tinyrecursive.rna.structure.Coordinates;
 import org.tinyrecursive.rna.structure.RnaTarget;
@@ -52,14 +54,40 @@ class RnaShardReaderTest {
         .isEmpty();
   }
 
-  @Test
-  void aShardThatWasCutOffIsRefused() throws IOException {
-    Path shard = write(Compression.ZSTD, new float[0]);
+  @ParameterizedTest
+  @EnumSource
+  void aShardThatWasCutOffAnywhereIsRefused(Compression compression) throws IOException {
+    Path shard = write(compression, new float[0]);
     byte[] bytes = Files.readAllBytes(shard);
-    Files.write(shard, Arrays.copyOf(bytes, bytes.length / 2));
-    assertThatThrownBy(() -> RnaShardReader.read(shard))
-        .isInstanceOf(InputRefusedException.class)
-        .hasMessageStartingWith(shard + " cannot be read as a shard: ");
+    for (int length = 0; length < bytes.length; length += 7) {
+      Files.write(shard, Arrays.copyOf(bytes, length));
+      assertThatThrownBy(() -> RnaShardReader.read(shard))
+          .as("%d of %d bytes", length, bytes.length)
+          .isInstanceOf(InputRefusedException.class)
+          .hasMessageStartingWith(shard + " cannot be read as a shard: ")
+          .hasMessageEndingWith("it was cut off or damaged, build the dataset again");
+    }
+  }
+
+  /** Arrow has no checksum, so a flipped number may pass; a crash may not. */
+  @ParameterizedTest
+  @EnumSource
+  void aFlippedByteIsReadOrRefusedButNeverCrashes(Compression compression) throws IOException {
+    Path shard = write(compression, new float[0]);
+    byte[] bytes = Files.readAllBytes(shard);
+    int refused = 0;
+    for (int at = 0; at < bytes.length; at += 7) {
+      byte[] flipped = bytes.clone();
+      flipped[at] ^= (byte) 0x80;
+      Files.write(shard, flipped);
+      try {
+        assertThat(RnaShardReader.read(shard)).isNotNull();
+      } catch (InputRefusedException said) {
+        assertThat(said).hasMessageStartingWith(shard + " ");
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan(bytes.length / 70);
   }
 
   @Test
