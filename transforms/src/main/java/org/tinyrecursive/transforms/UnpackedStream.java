@@ -38,8 +38,7 @@ public final class UnpackedStream extends GZIPInputStream {
       PushbackInputStream peeked = new PushbackInputStream(stored, 2);
       byte[] magic = peeked.readNBytes(2);
       peeked.unread(magic);
-      boolean gzip =
-          magic.length == 2 && magic[0] == (byte) MAGIC_1 && magic[1] == (byte) MAGIC_2;
+      boolean gzip = magic.length == 2 && magic[0] == (byte) MAGIC_1 && magic[1] == (byte) MAGIC_2;
       return gzip ? new UnpackedStream(new Stored(peeked)) : peeked;
     } catch (IOException unusable) {
       stored.close();

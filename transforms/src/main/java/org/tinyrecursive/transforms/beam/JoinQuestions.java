@@ -36,17 +36,25 @@ final class JoinQuestions extends PTransform<PCollection<RawSource>, PCollection
 
   @Override
   public PCollectionTuple expand(PCollection<RawSource> predictions) {
-    PCollectionTuple rows = predictions.apply("Read predictions", new ReadPredictions(puzzles));
-    PCollectionTuple known = answers.apply("Read answers", new ReadAnswers(puzzles));
+    PCollectionTuple rows =
+        predictions.apply(
+            "Read predictions",
+            new ReadByQuestion<>(
+                new ReadPredictionsFn(puzzles), ReadPredictionsFn.ROWS, PredictedRow.class));
+    PCollectionTuple known =
+        answers.apply(
+            "Read answers",
+            new ReadByQuestion<>(
+                new ReadAnswersFn(puzzles), ReadAnswersFn.ANSWERS, KnownAnswer.class));
     return PCollectionTuple.of(
             GROUPS,
-            KeyedPCollectionTuple.of(ROWS, rows.get(ReadPredictions.ROWS))
-                .and(ANSWERS, known.get(ReadAnswers.ANSWERS))
+            KeyedPCollectionTuple.of(ROWS, rows.get(ReadPredictionsFn.ROWS))
+                .and(ANSWERS, known.get(ReadAnswersFn.ANSWERS))
                 .apply("Join", CoGroupByKey.create()))
         .and(
             REJECTS,
-            PCollectionList.of(rows.get(ReadPredictions.REJECTS))
-                .and(known.get(ReadAnswers.REJECTS))
+            PCollectionList.of(rows.get(ReadByQuestion.REJECTS))
+                .and(known.get(ReadByQuestion.REJECTS))
                 .apply("Rejects of both", Flatten.pCollections()));
   }
 }

@@ -24,6 +24,7 @@ public final class PredictedRows implements AutoCloseable {
       "; it is cut off or damaged, or no file of trm predict; make it anew";
 
   private final String name;
+
   /** Far more than a batch takes; what asks for more than this has a damaged length. */
   private static final long MOST_BYTES = 1L << 31;
 

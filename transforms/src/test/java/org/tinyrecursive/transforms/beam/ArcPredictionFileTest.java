@@ -32,7 +32,9 @@ class ArcPredictionFileTest {
   @Test
   void bothFormsOfAPredictionAreReadAlike() throws IOException {
     read(arrow("[\"zero\",\"one\"]", INPUT, ANSWER));
-    read(lines("{\"puzzle\":\"one\",\"input\":[2,3,1,1],\"prediction\":[5,1,1,0],\"q_halt_logit\":1.5}"));
+    read(
+        lines(
+            "{\"puzzle\":\"one\",\"input\":[2,3,1,1],\"prediction\":[5,1,1,0],\"q_halt_logit\":1.5}"));
     read(
         lines(
             "{\"extra\":{\"a\":[1]},\"q_halt_logit\":1.5,\"prediction\":[5,1,1,0],"

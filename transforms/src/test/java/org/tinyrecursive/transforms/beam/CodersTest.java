@@ -36,10 +36,8 @@ class CodersTest {
 
   static Stream<Coded<?>> coders() {
     return Stream.of(
-        new Coded<>(
-            PuzzleRowCoder.of(), CodersTest::row, seed -> content(row(seed))),
-        new Coded<>(
-            ArcRecordCoder.of(), CodersTest::record, seed -> record(seed).toString()));
+        new Coded<>(PuzzleRowCoder.of(), CodersTest::row, seed -> content(row(seed))),
+        new Coded<>(ArcRecordCoder.of(), CodersTest::record, seed -> record(seed).toString()));
   }
 
   @ParameterizedTest
@@ -79,8 +77,7 @@ class CodersTest {
       byte[] cut = Arrays.copyOf(bytes, length);
       assertThatThrownBy(() -> CoderUtils.decodeFromByteArray(coded.coder(), cut))
           .as("%d of %d bytes", length, bytes.length)
-          .isInstanceOfAny(
-              CoderException.class, IOException.class, IllegalArgumentException.class);
+          .isInstanceOfAny(CoderException.class, IOException.class, IllegalArgumentException.class);
     }
   }
 

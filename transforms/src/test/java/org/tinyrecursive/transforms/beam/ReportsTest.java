@@ -64,9 +64,7 @@ class ReportsTest {
             ReportsTest::votes,
             ArcVoteReport::firstRejects,
             report ->
-                report.sources().values().stream()
-                        .mapToLong(ArcSourceCounts::predictions)
-                        .sum()
+                report.sources().values().stream().mapToLong(ArcSourceCounts::predictions).sum()
                     + report.rejects()
                     + report.elsewhere()));
   }

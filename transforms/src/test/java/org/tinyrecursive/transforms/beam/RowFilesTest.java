@@ -100,13 +100,13 @@ class RowFilesTest {
   void aBadRowLeavesWithItsPlaceAndTextAndTheOthersStay(Rows kind) throws IOException {
     String cut = kind.row.substring(0, kind.row.lastIndexOf(','));
     String open = kind.row + ",\"hand";
-    read(kind, (kind.row + "\n" + cut + "\n" + open + "\n" + kind.row).getBytes(
-            StandardCharsets.UTF_8),
+    read(
+        kind,
+        (kind.row + "\n" + cut + "\n" + open + "\n" + kind.row).getBytes(StandardCharsets.UTF_8),
         kind.header() + "\n");
     assertThat(rows).hasSize(2);
     assertThat(rejects).extracting(Reject::line).containsExactly(3L, 4L);
-    assertThat(rejects.get(0).message())
-        .startsWith("rows.csv:3: row has 3 fields, expected 4");
+    assertThat(rejects.get(0).message()).startsWith("rows.csv:3: row has 3 fields, expected 4");
     assertThat(rejects.get(1).message())
         .isEqualTo(
             "rows.csv:4: row has a quote at character %d that is not closed on the same line"
@@ -155,8 +155,8 @@ class RowFilesTest {
             () ->
                 read(
                     Rows.SUDOKUS,
-                    (Rows.SUDOKUS.header() + "\n" + Rows.SUDOKUS.row + "\n" + solvedSix()).getBytes(
-                        StandardCharsets.UTF_8)))
+                    (Rows.SUDOKUS.header() + "\n" + Rows.SUDOKUS.row + "\n" + solvedSix())
+                        .getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(InputRefusedException.class)
         .hasMessage(
             folder
@@ -202,7 +202,8 @@ class RowFilesTest {
   @Test
   void theFirstGoodRowOfAnyFileTellsTheSize() throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.csv"), Rows.SUDOKUS.header() + "\nx,1,2,3\n");
-    Path good = Files.writeString(folder.resolve("good.csv"), Rows.SUDOKUS.header() + "\n\n" + solvedSix());
+    Path good =
+        Files.writeString(folder.resolve("good.csv"), Rows.SUDOKUS.header() + "\n\n" + solvedSix());
     List<RawSource> sources = List.of(source(bad, 0), source(good, 1));
     assertThat(SudokuFormat.find(sources)).contains(new SudokuFormat(6));
     assertThat(SudokuFormat.find(sources.subList(0, 1))).isEmpty();
@@ -210,11 +211,11 @@ class RowFilesTest {
 
   @Test
   void whereNoRowTellsTheSizeOfAMazeTheOptionsThatDoAreNamed() throws IOException {
-    Path file = Files.writeString(folder.resolve("odd.csv"), Rows.MAZES.header() + "\nx,SG#,SG#,1\n");
+    Path file =
+        Files.writeString(folder.resolve("odd.csv"), Rows.MAZES.header() + "\nx,SG#,SG#,1\n");
     assertThatThrownBy(
             () ->
-                MazeFormat.find(
-                    List.of(source(file, 0)), OptionalInt.empty(), OptionalInt.empty()))
+                MazeFormat.find(List.of(source(file, 0)), OptionalInt.empty(), OptionalInt.empty()))
         .isInstanceOf(InputRefusedException.class)
         .hasMessage(
             "no row of %s tells the size of its maze: a square is expected, or the size given"

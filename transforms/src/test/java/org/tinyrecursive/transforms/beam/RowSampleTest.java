@@ -18,7 +18,9 @@ import org.tinyrecursive.transforms.random.StableRandom;
 class RowSampleTest {
   @Property(tries = 100)
   void theOrderInWhichRowsComeDoesNotMatter(
-      @ForAll long seed, @ForAll @IntRange(max = 60) int rows, @ForAll @IntRange(min = 1, max = 40) int size) {
+      @ForAll long seed,
+      @ForAll @IntRange(max = 60) int rows,
+      @ForAll @IntRange(min = 1, max = 40) int size) {
     List<PuzzleRow> all = rows(rows);
     Set<Long> expected = sample(seed, size, all);
     Collections.shuffle(all, new Random(seed));
@@ -28,7 +30,9 @@ class RowSampleTest {
   /** Files are cut down on their own before they are cut down together. */
   @Property(tries = 100)
   void aSampleOfSamplesIsTheSample(
-      @ForAll long seed, @ForAll @IntRange(max = 60) int rows, @ForAll @IntRange(max = 60) int cut) {
+      @ForAll long seed,
+      @ForAll @IntRange(max = 60) int rows,
+      @ForAll @IntRange(max = 60) int cut) {
     List<PuzzleRow> all = rows(rows);
     int at = Math.min(cut, rows);
     RowSample together = new RowSample(seed, 10);

@@ -73,7 +73,8 @@ class SourceLinesTest {
 
   @ParameterizedTest
   @EnumSource
-  void sizeAndHashAreThoseOfTheFileHoweverFarItWasRead(Stored stored) throws IOException, NoSuchAlgorithmException {
+  void sizeAndHashAreThoseOfTheFileHoweverFarItWasRead(Stored stored)
+      throws IOException, NoSuchAlgorithmException {
     byte[] bytes = stored.bytes("a,1\n" + "b,2\n".repeat(50_000));
     Path file = Files.write(folder.resolve("rows.csv"), bytes);
     for (int read : List.of(0, 1, 49_000, 50_001)) {

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvRowTest {
   @Provide
   Arbitrary<String> fields() {
-    return Arbitraries.strings().withChars(',', '"', ' ', '\t', '\r', 'a', 'é', '\uFEFF').ofMaxLength(6);
+    return Arbitraries.strings()
+        .withChars(',', '"', ' ', '\t', '\r', 'a', 'é', '\uFEFF')
+        .ofMaxLength(6);
   }
 
   @Property(tries = 1000)

@@ -63,7 +63,8 @@ class PredictionFileTest {
           .as("%d of %d bytes", length, whole.length)
           .isInstanceOf(InputRefusedException.class)
           .hasMessageStartingWith("cut.arrow: no whole Arrow file after row ")
-          .hasMessageEndingWith("it is cut off or damaged, or no file of trm predict; make it anew");
+          .hasMessageEndingWith(
+              "it is cut off or damaged, or no file of trm predict; make it anew");
     }
   }
 
@@ -91,8 +92,7 @@ class PredictionFileTest {
     try (PredictionWriter writer = new PredictionWriter(folder.resolve("p.arrow"), SEQ_LEN)) {
       assertThatThrownBy(
               () ->
-                  writer.append(
-                      new Prediction(0, new byte[4], new byte[5], false, 0, 1, 0, false)))
+                  writer.append(new Prediction(0, new byte[4], new byte[5], false, 0, 1, 0, false)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("row 0 has 4 tokens, expected 5");
     }

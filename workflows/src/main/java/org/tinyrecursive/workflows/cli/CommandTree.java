@@ -48,10 +48,7 @@ public final class CommandTree {
     line.setErr(err);
     line.setExecutionExceptionHandler(new FailureReport());
     line.setParameterExceptionHandler(new UsageReport());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setAllowSubcommandsAsOptionParameters(true);
-    line.registerConverter(Path.class, new LocalPath());
-    line.registerConverter(Duration.class, DurationText::parse);
+    readAsEverywhere(line);
     try {
       return line.execute(plain);
     } catch (VirtualMachineError | LinkageError error) {
@@ -60,6 +57,14 @@ public final class CommandTree {
       out.flush();
       err.flush();
     }
+  }
+
+  /** Lets a command line read names, paths and durations as every command of the tree does. */
+  public static void readAsEverywhere(CommandLine line) {
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAllowSubcommandsAsOptionParameters(true);
+    line.registerConverter(Path.class, new LocalPath());
+    line.registerConverter(Duration.class, DurationText::parse);
   }
 
   /** The Picocli command line for these arguments. */

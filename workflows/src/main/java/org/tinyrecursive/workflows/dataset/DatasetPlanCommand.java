@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.tinyrecursive.pipelines.dataset.BuildPlanner;
 import org.tinyrecursive.transforms.dataset.ScratchFolder;
 import org.tinyrecursive.transforms.measure.Cost;
+import org.tinyrecursive.workflows.cli.CommandTree;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine;
@@ -80,7 +81,8 @@ public final class DatasetPlanCommand implements Callable<Integer> {
       arguments.addAll(List.of(OUTPUT, unused.toString()));
     }
     PlannedCommand planned = factory.get();
-    CommandLine parser = new CommandLine(planned).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine parser = new CommandLine(planned);
+    CommandTree.readAsEverywhere(parser);
     try {
       parser.parseArgs(arguments.toArray(String[]::new));
     } catch (ParameterException wrong) {

@@ -2,6 +2,7 @@ package org.tinyrecursive.workflows.evaluate;
 
 import java.util.Locale;
 import org.tinyrecursive.modeltf.train.WeightSet;
+import org.tinyrecursive.workflows.cli.TextLines;
 import org.tinyrecursive.workflows.evaluate.EvalResult.Weights;
 
 /** An evaluation for people. */
@@ -14,52 +15,43 @@ final class EvalText {
   }
 
   static String of(EvalResult result) {
-    StringBuilder text = new StringBuilder();
-    line(
-        text,
+    TextLines text = new TextLines();
+    text.add(
         "step %,d of %s on %,d examples of split %s in %.1f s",
-        result.step(),
-        result.checkpoint(),
-        result.examples(),
-        result.split(),
-        result.seconds());
+        result.step(), result.checkpoint(), result.examples(), result.split(), result.seconds());
     figures(text, WeightSet.RAW, result.raw(), result.examples());
     figures(text, WeightSet.EMA, result.ema(), result.examples());
     table(text, result);
-    return text.toString().stripTrailing();
+    return text.toString();
   }
 
-  private static void figures(StringBuilder text, WeightSet set, Weights weights, long examples) {
+  private static void figures(TextLines text, WeightSet set, Weights weights, long examples) {
     if (weights == null) {
       return;
     }
-    line(text, "");
-    line(text, "%s weights", name(set));
-    line(
-        text,
+    text.add("");
+    text.add("%s weights", name(set));
+    text.add(
         "  exact accuracy   %.2f %%  (%,d of %,d; 95 %% interval %.2f to %.2f %%)",
         100 * weights.exactAccuracy(),
         weights.exact(),
         examples,
         100 * weights.exactAccuracyLow(),
         100 * weights.exactAccuracyHigh());
-    line(text, "  cell accuracy    %.2f %%", 100 * weights.cellAccuracy());
-    line(
-        text, "  halting head     %.2f %% right about being solved", 100 * weights.qHaltAccuracy());
-    line(text, "  token loss       %.4f", weights.lmLoss());
+    text.add("  cell accuracy    %.2f %%", 100 * weights.cellAccuracy());
+    text.add("  halting head     %.2f %% right about being solved", 100 * weights.qHaltAccuracy());
+    text.add("  token loss       %.4f", weights.lmLoss());
   }
 
-  private static void table(StringBuilder text, EvalResult result) {
-    line(text, "");
-    line(
-        text,
+  private static void table(TextLines text, EvalResult result) {
+    text.add("");
+    text.add(
         "supervision step%s%s",
         result.raw() == null ? "" : "   raw exact    cells",
         result.ema() == null ? "" : "   averaged exact    cells");
     Weights any = result.raw() == null ? result.ema() : result.raw();
     for (int step = 0; step < any.exactAccuracyByStep().size(); step++) {
-      line(
-          text,
+      text.add(
           "%16d%s%s",
           step + 1,
           columns(result.raw(), step, "   %7.2f %%  %5.2f %%"),
@@ -75,9 +67,5 @@ final class EvalText {
             format,
             100 * weights.exactAccuracyByStep().get(step),
             100 * weights.cellAccuracyByStep().get(step));
-  }
-
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
   }
 }

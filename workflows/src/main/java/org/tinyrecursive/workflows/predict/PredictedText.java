@@ -5,10 +5,11 @@ import java.util.function.ToLongFunction;
 import org.tinyrecursive.pipelines.predict.PredictionSummary;
 import org.tinyrecursive.pipelines.predict.SearchReport;
 import org.tinyrecursive.pipelines.predict.SearchReport.Spent;
+import org.tinyrecursive.workflows.cli.TextLines;
 
 /** What was predicted, for people. */
 final class PredictedText {
-  private final StringBuilder text = new StringBuilder();
+  private final TextLines text = new TextLines();
   private final PredictionSummary summary;
   private final String outputDir;
   private final double seconds;
@@ -21,38 +22,39 @@ final class PredictedText {
 
   String table() {
     SearchReport search = summary.search();
-    line(
+    text.add(
         "Predicted %,d examples with the %s weights of step %,d in %.1f s, %.2f supervision steps"
             + " each.",
         summary.predictions(), summary.weights(), summary.step(), seconds, search.meanSteps());
     if (summary.rejects() > 0) {
-      line("%,d rows refused; ids count the others.", summary.rejects());
+      text.add("%,d rows refused; ids count the others.", summary.rejects());
     }
     if (search.verify()) {
-      line(
+      text.add(
           "Checked by the rules: %,d of %,d answers keep them; in %,d a valid answer was taken"
               + " instead of the most confident one.",
           search.verified(), summary.predictions(), search.overruled());
     }
     if (summary.labelled() == 0) {
-      line("No answers are given: accuracy is not known.");
+      text.add("No answers are given: accuracy is not known.");
     } else {
       accuracy(search);
     }
-    return text.append("Written to ").append(outputDir).toString();
+    return text.add("Written to %s", outputDir).toString();
   }
 
   private void accuracy(SearchReport search) {
-    line(
+    text.add(
         "exact accuracy %.2f %%, cell accuracy %.2f %%%s",
         100 * summary.exactAccuracy(),
         100 * summary.cellAccuracy(),
         summary.labelled() < summary.predictions()
             ? String.format(Locale.ROOT, " of %,d examples with answers", summary.labelled())
             : "");
-    line("supervision step    exact    cells%s", search.rollouts() > 1 ? "  (first rollout)" : "");
+    text.add(
+        "supervision step    exact    cells%s", search.rollouts() > 1 ? "  (first rollout)" : "");
     for (int i = 0; i < summary.exactAccuracyByStep().size(); i++) {
-      line(
+      text.add(
           "%16d  %5.1f %%  %5.1f %%",
           i + 1,
           100 * summary.exactAccuracyByStep().get(i),
@@ -65,14 +67,14 @@ final class PredictedText {
 
   /** Few rows, however many rollouts there were: each but the last doubles the compute. */
   private void bySteps(SearchReport search) {
-    line("steps spent, at most  examples    exact");
+    text.add("steps spent, at most  examples    exact");
     int last = search.bySteps().get(search.bySteps().size() - 1).steps();
     long shown = -1;
     for (int limit = 1; shown < summary.predictions(); limit = Math.min(2 * limit, last)) {
       int most = limit;
       long examples = sum(search, most, Spent::examples);
       if (examples > Math.max(0, shown)) {
-        line(
+        text.add(
             "%21d  %,8d  %5.1f %%",
             most, examples, 100.0 * sum(search, most, Spent::exact) / examples);
       }
@@ -82,9 +84,5 @@ final class PredictedText {
 
   private static long sum(SearchReport search, int most, ToLongFunction<Spent> of) {
     return search.bySteps().stream().filter(s -> s.steps() <= most).mapToLong(of).sum();
-  }
-
-  private void line(String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
   }
 }

@@ -61,13 +61,7 @@ public final class ScoreArcCommand implements Callable<Integer> {
       description = "folder to make; must be empty or not exist")
   private Path outputDir;
 
-  @Option(
-      names = "--max-rejects",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "rows that may be refused")
-  private long maxRejects;
-
+  @Mixin private RejectOption rejects;
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
 
@@ -83,7 +77,7 @@ public final class ScoreArcCommand implements Callable<Integer> {
                   testPuzzles,
                   Optional.ofNullable(solutions),
                   Optional.ofNullable(identifiers),
-                  maxRejects),
+                  rejects.maxRejects()),
               beam.settings(),
               new CounterLines(result.err(), List.of(ScoreArcPredictions.SCORED)));
       ArcScoreFiles.write(folder.staging(), score);

@@ -1,8 +1,5 @@
 package org.tinyrecursive.workflows.score;
 
-import static org.tinyrecursive.workflows.score.ScoreLines.line;
-import static org.tinyrecursive.workflows.score.ScoreLines.note;
-
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -17,6 +14,7 @@ import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.CounterLines;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
+import org.tinyrecursive.workflows.cli.TextLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -105,31 +103,26 @@ public final class ScoreMazeCommand implements Callable<Integer> {
   }
 
   private static String text(Scored score) {
-    StringBuilder text = new StringBuilder();
-    line(
-        text,
+    TextLines text = new TextLines();
+    text.add(
         "exact accuracy     %.2f %%  (%,d of %,d; 95 %% interval %.2f to %.2f %%)",
         100 * score.exactAccuracy(),
         score.exact(),
         score.puzzles(),
         100 * score.exactAccuracyLow(),
         100 * score.exactAccuracyHigh());
-    line(
-        text,
+    text.add(
         "any shortest path  %.2f %%  (%,d of %,d)",
-        100 * score.shortestPathAccuracy(),
-        score.shortestPaths(),
-        score.puzzles());
-    line(text, "cell accuracy      %.2f %%", 100 * score.cellAccuracy());
-    note(text, score.missing(), "answers without a prediction");
-    note(text, score.repeated(), "predictions of a question beyond its first");
-    note(text, score.rejects(), "rows refused");
+        100 * score.shortestPathAccuracy(), score.shortestPaths(), score.puzzles());
+    text.add("cell accuracy      %.2f %%", 100 * score.cellAccuracy());
+    text.note(score.missing(), "answers without a prediction");
+    text.note(score.repeated(), "predictions of a question beyond its first");
+    text.note(score.rejects(), "rows refused");
     if (!score.bySource().isEmpty()) {
-      line(text, "");
-      line(text, "puzzles    exact  any shortest  source");
+      text.add("");
+      text.add("puzzles    exact  any shortest  source");
       for (BySource source : score.bySource()) {
-        line(
-            text,
+        text.add(
             "%,7d  %5.1f %%       %5.1f %%  %s",
             source.puzzles(),
             100.0 * source.exact() / source.puzzles(),
@@ -137,7 +130,7 @@ public final class ScoreMazeCommand implements Callable<Integer> {
             source.source());
       }
     }
-    return text.toString().stripTrailing();
+    return text.toString();
   }
 
   private static OptionalInt optional(Integer value) {

@@ -1,6 +1,7 @@
 package org.tinyrecursive.workflows.score;
 
 import org.tinyrecursive.pipelines.score.SudokuScoreSettings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is asked when rows of predicted puzzles are scored. Use it as a {@code @Mixin}. */
@@ -21,12 +22,7 @@ final class ScoreOptions {
       description = "split of the dataset with the answers")
   private String split;
 
-  @Option(
-      names = "--max-rejects",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "rows that may be refused")
-  private long maxRejects;
+  @Mixin private RejectOption rejects;
 
   String predictions() {
     return predictions;
@@ -37,6 +33,6 @@ final class ScoreOptions {
   }
 
   long maxRejects() {
-    return maxRejects;
+    return rejects.maxRejects();
   }
 }

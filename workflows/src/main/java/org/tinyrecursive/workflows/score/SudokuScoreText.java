@@ -1,9 +1,7 @@
 package org.tinyrecursive.workflows.score;
 
-import static org.tinyrecursive.workflows.score.ScoreLines.line;
-import static org.tinyrecursive.workflows.score.ScoreLines.note;
-
 import org.tinyrecursive.transforms.beam.SudokuScoreReport;
+import org.tinyrecursive.workflows.cli.TextLines;
 import org.tinyrecursive.workflows.score.SudokuScoreResult.Clues;
 import org.tinyrecursive.workflows.score.SudokuScoreResult.Source;
 
@@ -17,37 +15,30 @@ final class SudokuScoreText {
 
   /** Figures, one a line, then a table by clues where there is more than one number of them. */
   String table() {
-    StringBuilder text = new StringBuilder();
-    line(
-        text,
+    TextLines text = new TextLines();
+    text.add(
         "exact accuracy   %.2f %%  (%,d of %,d; 95 %% interval %.2f to %.2f %%)",
         100 * score.exactAccuracy(),
         score.exact(),
         score.puzzles(),
         100 * score.exactAccuracyLow(),
         100 * score.exactAccuracyHigh());
-    line(
-        text,
+    text.add(
         "cell accuracy    %.2f %%  (%.2f %% of the blank cells)",
-        100 * score.cellAccuracy(),
-        100 * score.blankCellAccuracy());
-    line(
-        text,
+        100 * score.cellAccuracy(), 100 * score.blankCellAccuracy());
+    text.add(
         "valid Sudokus    %,d of %,d, %,d of them with every clue kept",
-        score.validSudokus(),
-        score.puzzles(),
-        score.validAnswers());
-    note(text, score.changedClues(), "predictions that change a clue");
-    note(text, score.wrongClaims(), "rows whose column correct is wrong");
-    note(text, score.missing(), "answers without a prediction");
-    note(text, score.repeated(), "predictions of a question beyond its first");
-    note(text, score.rejects(), "rows refused");
+        score.validSudokus(), score.puzzles(), score.validAnswers());
+    text.note(score.changedClues(), "predictions that change a clue");
+    text.note(score.wrongClaims(), "rows whose column correct is wrong");
+    text.note(score.missing(), "answers without a prediction");
+    text.note(score.repeated(), "predictions of a question beyond its first");
+    text.note(score.rejects(), "rows refused");
     if (score.byClues().size() > 1) {
-      line(text, "");
-      line(text, "clues  puzzles    exact  95 %% interval");
+      text.add("");
+      text.add("clues  puzzles    exact  95 %% interval");
       for (Clues clues : score.byClues()) {
-        line(
-            text,
+        text.add(
             "%5d  %,7d  %5.1f %%  %.1f to %.1f %%",
             clues.clues(),
             clues.puzzles(),
@@ -57,18 +48,17 @@ final class SudokuScoreText {
       }
     }
     bySource(text);
-    return text.toString().stripTrailing();
+    return text.toString();
   }
 
-  private void bySource(StringBuilder text) {
+  private void bySource(TextLines text) {
     if (score.bySource().isEmpty()) {
       return;
     }
-    line(text, "");
-    line(text, "puzzles    exact  95 %% interval     source");
+    text.add("");
+    text.add("puzzles    exact  95 %% interval     source");
     for (Source source : score.bySource()) {
-      line(
-          text,
+      text.add(
           "%,7d  %5.1f %%  %5.1f to %5.1f %%  %s",
           source.puzzles(),
           100 * source.exactAccuracy(),

@@ -11,6 +11,7 @@ import org.tinyrecursive.modeltf.train.Evaluation;
 import org.tinyrecursive.modeltf.train.TrainResult;
 import org.tinyrecursive.modeltf.train.TrainRun;
 import org.tinyrecursive.workflows.cli.DurationText;
+import org.tinyrecursive.workflows.cli.TextLines;
 
 /**
  * How training ended; keys of the JSON result. What was not evaluated is null.
@@ -67,9 +68,8 @@ record TrainSummary(
   }
 
   String text() {
-    StringBuilder text = new StringBuilder();
-    line(
-        text,
+    TextLines text = new TextLines();
+    text.add(
         "%s %s: step %,d, epoch %.1f, %s, %,.0f examples/s",
         recipe,
         ended(),
@@ -78,27 +78,24 @@ record TrainSummary(
         DurationText.format(Duration.ofMillis((long) (1e3 * seconds))),
         examplesPerSecond);
     if (end.equals("followed")) {
-      return text.toString().stripTrailing();
+      return text.toString();
     }
     if (exactAccuracy != null) {
-      line(
-          text,
+      text.add(
           "test        exact %.4f, cell %.4f, of %,d examples",
-          exactAccuracy,
-          cellAccuracy,
-          testExamples);
+          exactAccuracy, cellAccuracy, testExamples);
     }
     if (bestStep != null) {
-      line(text, "best        exact %.4f at step %,d", bestExactAccuracy, bestStep);
+      text.add("best        exact %.4f at step %,d", bestExactAccuracy, bestStep);
     }
     if (checkpoint != null) {
-      line(text, "checkpoint  %s", checkpoint);
+      text.add("checkpoint  %s", checkpoint);
     }
-    line(text, "curves      %s/metrics.jsonl, tensorboard --logdir %s", outputDir, outputDir);
+    text.add("curves      %s/metrics.jsonl, tensorboard --logdir %s", outputDir, outputDir);
     if (!end.equals("completed")) {
-      line(text, "go on with  trm train --resume --data %s --output-dir %s", data, outputDir);
+      text.add("go on with  trm train --resume --data %s --output-dir %s", data, outputDir);
     }
-    return text.toString().stripTrailing();
+    return text.toString();
   }
 
   private String ended() {
@@ -108,9 +105,5 @@ record TrainSummary(
       case "time_budget" -> "used its time budget";
       default -> "was stopped";
     };
-  }
-
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 }
