@@ -1,8 +1,5 @@
 package org.tinyrecursive.transforms.beam;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,22 +41,10 @@ final class PuzzleNameList {
       return latest;
     }
     List<String> names = new ArrayList<>();
-    try (SourceBytes bytes = SourceBytes.open(spec, WHAT);
-        JsonParser json = new JsonFactory().createParser(bytes.content())) {
-      if (json.nextToken() != JsonToken.START_ARRAY) {
-        throw new InputRefusedException(spec + ": is no list, expected " + WHAT);
-      }
-      while (json.nextToken() == JsonToken.VALUE_STRING) {
-        names.add(json.getText());
-      }
-      if (json.currentToken() != JsonToken.END_ARRAY) {
-        throw new InputRefusedException(
-            "%s:%d: %s, expected a name"
-                .formatted(spec, json.currentLocation().getLineNr(), json.currentToken()));
-      }
-    } catch (IOException broken) {
-      throw new InputRefusedException(
-          "%s: is not %s: %s".formatted(spec, WHAT, broken.getMessage()), broken);
+    try (SourceBytes bytes = SourceBytes.open(spec, WHAT)) {
+      PuzzleNames.read(spec, bytes.content(), (identifier, name) -> names.add(name));
+    } catch (IOException failed) {
+      throw unreadable(spec, failed);
     }
     latest = new PuzzleNameList(spec, digest(spec), names);
     return latest;
@@ -69,9 +54,13 @@ final class PuzzleNameList {
     try (SourceBytes bytes = SourceBytes.open(spec, WHAT)) {
       return bytes.sha256();
     } catch (IOException failed) {
-      throw new InputRefusedException(
-          "%s: cannot be read: %s".formatted(spec, failed.getMessage()), failed);
+      throw unreadable(spec, failed);
     }
+  }
+
+  private static InputRefusedException unreadable(String spec, IOException failed) {
+    return new InputRefusedException(
+        "%s: cannot be read: %s".formatted(spec, failed.getMessage()), failed);
   }
 
   /** The name of an identifier; a text that is no name where it has none. */

@@ -44,6 +44,9 @@ public final class ShardParts {
       try (InputStream json = place.open(receipt(key))) {
         shard = BuildRecord.JSON.readValue(json, WrittenShard.class);
       }
+      if (shard == null) {
+        return Optional.empty(); // the receipt says null
+      }
       OptionalLong bytes = place.size(shard(key));
       boolean whole = bytes.isPresent() && bytes.getAsLong() == shard.bytes();
       boolean noted =

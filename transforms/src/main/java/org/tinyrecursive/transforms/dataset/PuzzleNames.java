@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +30,12 @@ public final class PuzzleNames {
 
   /** The names of a dataset; where it has none, nothing is ever found. */
   public static PuzzleNames of(Dataset dataset) {
-    return new PuzzleNames(dataset.directory().resolve(FILE_NAME));
+    return in(dataset.directory());
+  }
+
+  /** The names in a folder; where it has none, nothing is ever found. */
+  public static PuzzleNames in(Path folder) {
+    return new PuzzleNames(folder.resolve(FILE_NAME));
   }
 
   /** Whether the dataset has names. */
@@ -65,7 +71,19 @@ public final class PuzzleNames {
     if (!exist()) {
       return;
     }
-    try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
+    try (InputStream in = Files.newInputStream(file)) {
+      read(file.toString(), in, consumer);
+    }
+  }
+
+  /**
+   * Reads a file of names.
+   *
+   * @param file its path, for errors
+   * @throws InputRefusedException if it is no list of names
+   */
+  public static void read(String file, InputStream in, NameConsumer consumer) throws IOException {
+    try (JsonParser json = new JsonFactory().createParser(in)) {
       if (json.nextToken() != JsonToken.START_ARRAY) {
         throw new InputRefusedException(file + ": expected a list of names");
       }
@@ -88,8 +106,10 @@ public final class PuzzleNames {
     }
   }
 
+  /** Takes names in the order of their identifiers. */
   @FunctionalInterface
-  private interface NameConsumer {
+  public interface NameConsumer {
+    /** Takes a name. */
     void accept(int identifier, String name);
   }
 }

@@ -27,17 +27,22 @@ class RowFilesTest {
 
   /** A reader and a row that it takes. */
   private enum Rows {
-    SUDOKUS(new SudokuFormat(4), "hand,.234341221434321,1234341221434321,3"),
-    MAZES(new MazeFormat(2, 2), "hand,\"S  G\",\"So G\",2"),
-    SUDOKU_QUESTIONS(new SudokuFormat(4), "hand,.234341221434321,1234341221434321,3"),
-    MAZE_QUESTIONS(new MazeFormat(2, 2), "hand,\"S  G\",\"So G\",2");
+    SUDOKUS("hand,.234341221434321,1234341221434321,3"),
+    MAZES("hand,\"S  G\",\"So G\",2"),
+    SUDOKU_QUESTIONS("hand,.234341221434321,1234341221434321,3"),
+    MAZE_QUESTIONS("hand,\"S  G\",\"So G\",2");
 
-    private final RowFormat format;
     private final String row;
 
-    Rows(RowFormat format, String row) {
-      this.format = format;
+    Rows(String row) {
       this.row = row;
+    }
+
+    private RowFormat format() {
+      return switch (this) {
+        case SUDOKUS, SUDOKU_QUESTIONS -> new SudokuFormat(4);
+        case MAZES, MAZE_QUESTIONS -> new MazeFormat(2, 2);
+      };
     }
 
     private boolean areQuestions() {
@@ -45,7 +50,7 @@ class RowFilesTest {
     }
 
     private String header() {
-      return format.header();
+      return format().header();
     }
   }
 
@@ -144,7 +149,8 @@ class RowFilesTest {
       assertThat(rows.size() + rejects.size()).as("byte %d", at).isEqualTo(1);
       refused += rejects.size();
       // A clue that becomes a blank leaves the answer the only one.
-      assertThat(rows).allMatch(row -> row.startsWith(whole.substring(0, 2 + kind.format.cells())));
+      assertThat(rows)
+          .allMatch(row -> row.startsWith(whole.substring(0, 2 + kind.format().cells())));
     }
     assertThat(refused).isGreaterThanOrEqualTo(rating - question - 4);
   }
@@ -178,7 +184,7 @@ class RowFilesTest {
   void columnsOfQuestionsAreFoundByNameAndForeignOnesPassedOver() throws IOException {
     read(
         Rows.SUDOKU_QUESTIONS,
-        (" answer , note,question\n1234341221434321,\"a, b\",.234341221434321\n,,.234341221434321")
+        " answer , note,question\n1234341221434321,\"a, b\",.234341221434321\n,,.234341221434321"
             .getBytes(StandardCharsets.UTF_8));
     assertThat(rejects).isEmpty();
     assertThat(rows)
@@ -244,10 +250,10 @@ class RowFilesTest {
     PuzzleFile.RowConsumer take =
         (line, row) -> rows.add(line + " " + digits(row.answer()) + " " + row.text());
     if (kind.areQuestions()) {
-      new QuestionFile(source, kind.format).readRows(take, rejects::add);
+      new QuestionFile(source, kind.format()).readRows(take, rejects::add);
     } else {
       try (PuzzleFile file = PuzzleFile.open(source, kind.header())) {
-        file.readRows(kind.format, take, rejects::add);
+        file.readRows(kind.format(), take, rejects::add);
         assertThat(file.read()).isEqualTo(rows.size() + rejects.size());
       }
     }
