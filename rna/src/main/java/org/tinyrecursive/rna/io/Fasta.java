@@ -95,7 +95,8 @@ public final class Fasta {
   }
 
   private void accept(String text, long line) {
-    String stripped = text.strip();
+    boolean marked = line == 1 && text.startsWith("\uFEFF");
+    String stripped = marked ? text.substring(1).strip() : text.strip();
     if (stripped.startsWith(">")) {
       finish();
       header = stripped.substring(1).strip();
