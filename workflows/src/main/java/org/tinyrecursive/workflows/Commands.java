@@ -216,7 +216,9 @@ final class Commands {
               "every setting of a recipe, its value and where that came from",
               () -> new ConfigExplainCommand()),
           CommandEntry.of(
-              "version", "versions of trm, Java and its libraries; also --version", () -> new VersionCommand()));
+              "version",
+              "versions of trm, Java and its libraries; also --version",
+              () -> new VersionCommand()));
 
   private static final List<CommandGroup> GROUPS =
       List.of(

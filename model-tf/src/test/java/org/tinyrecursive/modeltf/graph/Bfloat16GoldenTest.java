@@ -59,7 +59,7 @@ class Bfloat16GoldenTest {
               .fetch(probe.output().logits())
               .fetch(probe.metrics())
               .run()) {
-        double off = distance(values(result.get(0)), golden.tensor("step1/out/logits").floats());
+        double off = golden.distance("step1/out/logits", values(result.get(0)));
         // Not so near either that float32 was computed.
         assertThat(off).as("share of the logits' norm").isBetween(1e-4, LOGITS);
         double loss = golden.scalar("step1/loss");
@@ -86,17 +86,5 @@ class Bfloat16GoldenTest {
       values[i] = Float.intBitsToFloat(bits.getShort(i) << 16);
     }
     return values;
-  }
-
-  /** Norm of the difference over that of what is expected. */
-  private static double distance(float[] actual, float[] expected) {
-    assertThat(actual).hasSameSizeAs(expected);
-    double difference = 0;
-    double norm = 0;
-    for (int i = 0; i < expected.length; i++) {
-      difference += Math.pow((double) actual[i] - expected[i], 2);
-      norm += Math.pow(expected[i], 2);
-    }
-    return Math.sqrt(difference / norm);
   }
 }
