@@ -12,8 +12,7 @@ final class ChainFolding {
   private ChainFolding() {}
 
   /** All chains as one strand, so that they may pair with each other. */
-  static FoldedEnsemble fold(
-      RnaTarget target, PairBonus bonus, int samples, StableRandom random) {
+  static FoldedEnsemble fold(RnaTarget target, PairBonus bonus, int samples, StableRandom random) {
     return Folding.fold(target.sequence().letters(), bonus, samples, random);
   }
 

@@ -105,8 +105,8 @@ public final class StructurePredictor {
   }
 
   /**
-   * Models of ideal geometry alone, on the most accurate and then on drawn secondary structures;
-   * no position in them comes from a known structure.
+   * Models of ideal geometry alone, on the most accurate and then on drawn secondary structures; no
+   * position in them comes from a known structure.
    */
   public List<Candidate> ideal(RnaTarget target, FoldedEnsemble folded, int count, long seed) {
     StableRandom random = StableRandom.of(seed, "ideal " + target.id());
@@ -161,11 +161,7 @@ public final class StructurePredictor {
   }
 
   private Candidate onTemplate(
-      RnaTarget target,
-      PairTable pairs,
-      TemplateHit hit,
-      boolean[] breaks,
-      StableRandom random) {
+      RnaTarget target, PairTable pairs, TemplateHit hit, boolean[] breaks, StableRandom random) {
     String letters = target.sequence().letters();
     double[] xyz = templates.build(letters, pairs, hit, target.cutoff(), random);
     Relaxation.relax(xyz, PairTable.unpaired(letters.length()), breaks);

@@ -49,11 +49,7 @@ class FoldingTest {
     FoldedEnsemble whole = Folding.fold(sequence, 2, StableRandom.of(1, "w"));
     FoldedEnsemble windows =
         Folding.foldWindows(
-            sequence,
-            PairBonus.none(),
-            2,
-            StableRandom.of(1, "w"),
-            new Folding.Windows(160, 70));
+            sequence, PairBonus.none(), 2, StableRandom.of(1, "w"), new Folding.Windows(160, 70));
     assertThat(windows.accurate()).isEqualTo(whole.accurate());
     assertThat(windows.samples()).allMatch(sample -> sample.isNested() && sample.pairCount() > 30);
     assertThat(windows.probabilities().unpaired(8)).isBetween(0.9, 1.0);
@@ -104,11 +100,7 @@ class FoldingTest {
     }
     FoldedEnsemble windows =
         Folding.foldWindows(
-            sequence,
-            known.build(),
-            1,
-            StableRandom.of(1, "w"),
-            new Folding.Windows(90, 20));
+            sequence, known.build(), 1, StableRandom.of(1, "w"), new Folding.Windows(90, 20));
     assertThat(windows.probabilities().of(32, 48)).isGreaterThan(0.9);
   }
 

@@ -98,7 +98,8 @@ class PartitionFunctionTest {
 
   private static double[] probabilities(String sequence, double logScale) {
     return Outside.pairProbabilities(
-        Inside.of(new LoopWeights(new EnergyModel(sequence), sequence, PairBonus.none(), logScale)));
+        Inside.of(
+            new LoopWeights(new EnergyModel(sequence), sequence, PairBonus.none(), logScale)));
   }
 
   private static LoopWeights weights(String sequence, PairBonus bonus) {
