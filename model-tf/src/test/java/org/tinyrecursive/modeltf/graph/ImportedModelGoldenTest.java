@@ -16,19 +16,19 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.config.ModelConfig;
 import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.convert.ImportedRun;
-import org.tinyrecursive.modeltf.convert.SavedModelAnswer;
-import org.tinyrecursive.modeltf.convert.SavedModelExport;
-import org.tinyrecursive.modeltf.train.WeightSet;
 import org.tinyrecursive.modeltf.convert.ModelImport;
 import org.tinyrecursive.modeltf.convert.ModelImport.PuzzleTable;
+import org.tinyrecursive.modeltf.convert.SavedModelAnswer;
+import org.tinyrecursive.modeltf.convert.SavedModelExport;
 import org.tinyrecursive.modeltf.convert.TorchArchive;
 import org.tinyrecursive.modeltf.model.ModelParameters;
 import org.tinyrecursive.modeltf.train.StepOutput;
+import org.tinyrecursive.modeltf.train.WeightSet;
 
 /** The published weights, saved as the published trainer saves them, answer as they did there. */
 @Tag("golden")
