@@ -48,7 +48,7 @@ class ResumeInEveryModeTest {
   /** Passes of one row, recomputed; whole shares without that other tests know. */
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("modes")
-  void aRestoredEngineContinuesBitForBit(ModelVariant variant, Share share, Recompute recompute) {
+  void aRestoredEngineContinuesBitForBit(ModelVariant variant, Share share) {
     ModelConfig model = EngineSamples.model().variant(variant).build();
     Recipe recipe = EngineSamples.recipe(model).withMemory(new MemoryConfig(1, Recompute.BLOCKS));
     try (TrainEngine engine = share.create(recipe);
