@@ -18,8 +18,13 @@ public final class Folding {
 
   private static final Windows WINDOWS = new Windows(1200, 600);
 
-  /** Scales tried in turn, as ln Z per residue: most RNA first, then the extremes. */
-  private static final double[] LOG_SCALES = {0.5, 0.2, 0.9, 0, 1.2, 1.6, 2.0, 2.4};
+  /**
+   * Scales tried in turn, as ln Z per residue: most RNA first, then the extremes, up to a long
+   * helix of G and C with a bonus for each pair.
+   */
+  private static final double[] LOG_SCALES = {
+    0.5, 0.2, 0.9, 0, 1.2, 1.6, 2.0, 2.4, 2.8, 3.2, 3.6, 4.0, 4.4
+  };
 
   private Folding() {}
 

@@ -74,6 +74,17 @@ class PartitionFunctionTest {
   }
 
   @Test
+  void staysANumberWhereEveryPairOfALongHelixIsFavoured() {
+    int n = 900;
+    PairBonus.Builder bonus = new PairBonus.Builder(n, 4);
+    for (int i = 0; i < n / 2 - 2; i++) {
+      bonus.add(i, n - 1 - i, 4);
+    }
+    Inside inside = Folding.inside("GC".repeat(n / 2), bonus.build());
+    assertThat(inside.total()).isFinite().isPositive();
+  }
+
+  @Test
   void samplesEveryPairAsOftenAsItsProbability() {
     String sequence = "GGGAAACUCCAGCUUAGGCAAAGCCAAGCUA";
     Inside inside = Folding.inside(sequence, someBonus(sequence.length()));
