@@ -5,12 +5,38 @@ import org.tensorflow.TensorFlow;
 
 /** The native TensorFlow library of this process. */
 public final class NativeTensorFlow {
-  /** Bytes that the library takes once it is extracted (TensorFlow Java 1.1.0, linux-x86_64). */
-  public static final long EXTRACTED_BYTES = 683_000_000;
+  private static final String GPU_LIBRARY =
+      "org/tensorflow/internal/c_api/linux-x86_64-gpu/libjnitensorflow.so";
 
   private static final String MEMORY_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 
   private NativeTensorFlow() {}
+
+  /** The artifacts of TensorFlow Java 1.1.0 for Linux on x86-64. */
+  public enum Build {
+    /** Computes on the processor alone. */
+    CPU(683_270_731),
+    /** Computes on NVIDIA GPUs too; the Maven profile {@code gpu} chooses it. */
+    GPU(1_252_459_491);
+
+    private final long extractedBytes;
+
+    Build(long extractedBytes) {
+      this.extractedBytes = extractedBytes;
+    }
+
+    /** Bytes that the library takes once it is extracted. */
+    public long extractedBytes() {
+      return extractedBytes;
+    }
+  }
+
+  /** Which artifact this process has on its class path; nothing is loaded. */
+  public static Build build() {
+    return NativeTensorFlow.class.getClassLoader().getResource(GPU_LIBRARY) == null
+        ? Build.CPU
+        : Build.GPU;
+  }
 
   /**
    * Leaves it to the system how much native memory there is. JavaCPP, which calls the library,

@@ -6,14 +6,15 @@ import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tinyrecursive.modeltf.train.Batch;
 
 /** What a SavedModel says when it is called as any TensorFlow program would call it. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record SavedModelAnswer(int[] predictions, float[] qHalt) {
-  static SavedModelAnswer of(Path folder, Batch batch) {
+public record SavedModelAnswer(float[] logits, int[] predictions, float[] qHalt) {
+  public static SavedModelAnswer of(Path folder, Batch batch) {
     try (SavedModelBundle bundle = SavedModelBundle.load(folder.toString());
         TInt32 inputs =
             TInt32.tensorOf(
@@ -30,13 +31,16 @@ record SavedModelAnswer(int[] predictions, float[] qHalt) {
           .data()
           .asInts()
           .read(predictions);
-      float[] qHalt = new float[batch.rows()];
-      ((TFloat32) result.get("q_halt_logits").orElseThrow())
-          .asRawTensor()
-          .data()
-          .asFloats()
-          .read(qHalt);
-      return new SavedModelAnswer(predictions, qHalt);
+      return new SavedModelAnswer(
+          floats(result, "logits"), predictions, floats(result, "q_halt_logits"));
     }
+  }
+
+  private static float[] floats(Result result, String name) {
+    FloatDataBuffer data =
+        ((TFloat32) result.get(name).orElseThrow()).asRawTensor().data().asFloats();
+    float[] values = new float[Math.toIntExact(data.size())];
+    data.read(values);
+    return values;
   }
 }

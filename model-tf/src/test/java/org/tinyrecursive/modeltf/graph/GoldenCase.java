@@ -1,5 +1,7 @@
 package org.tinyrecursive.modeltf.graph;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -153,6 +155,19 @@ record GoldenCase(String name, JsonNode arch, JsonNode train, int steps, Safeten
   /** The golden tensor under {@code key} with the other's name; the other where there is none. */
   NamedTensor orElse(String key, NamedTensor other) {
     return has(key) ? tensor(key).renamed(other.name()) : other;
+  }
+
+  /** Norm of the difference from the golden tensor, as a share of its norm. */
+  double distance(String key, float[] actual) {
+    float[] expected = tensor(key).floats();
+    assertThat(actual).as(key).hasSameSizeAs(expected);
+    double difference = 0;
+    double norm = 0;
+    for (int i = 0; i < expected.length; i++) {
+      difference += Math.pow((double) actual[i] - expected[i], 2);
+      norm += Math.pow(expected[i], 2);
+    }
+    return Math.sqrt(difference / norm);
   }
 
   double scalar(String key) {

@@ -61,34 +61,43 @@ record GoldenCheck(GoldenCase golden, MemoryConfig memory, Compute compute, Work
 
   /** A test of its own. */
   DynamicTest test() {
-    return DynamicTest.dynamicTest(
-        "%s, passes of %d, recompute %s, devices %s, workers %s"
-            .formatted(
-                golden, memory.microBatchSize(), memory.recompute(), compute.devices(), workers),
-        this::run);
+    return DynamicTest.dynamicTest(name(), this::run);
+  }
+
+  String name() {
+    return "%s, passes of %d, recompute %s, devices %s, workers %s"
+        .formatted(golden, memory.microBatchSize(), memory.recompute(), compute.devices(), workers);
   }
 
   private void run() {
     try (TrainEngine engine = engine()) {
-      engine.restore(initialState(engine.state()));
-      List<ParameterSpec> dense =
-          ModelParameters.of(golden.recipe().model(), golden.data()).stream()
-              .filter(spec -> spec.role() == Role.DENSE)
-              .toList();
-      GradientNoise noise = new GradientNoise(NOISE);
-      for (int step = 1; step <= golden.steps(); step++) {
-        checkStep(engine, dense, noise, step);
-      }
-      checkAverages(engine.state(), noise);
-      checkEvaluation(engine);
+      run(engine);
     }
   }
 
+  /** Trains an engine that was made for this case; with workers, each runs the same. */
+  void run(TrainEngine engine) {
+    engine.restore(initialState(engine.state()));
+    List<ParameterSpec> dense =
+        ModelParameters.of(golden.recipe().model(), golden.data()).stream()
+            .filter(spec -> spec.role() == Role.DENSE)
+            .toList();
+    GradientNoise noise = new GradientNoise(NOISE);
+    for (int step = 1; step <= golden.steps(); step++) {
+      checkStep(engine, dense, noise, step);
+    }
+    checkAverages(engine.state(), noise);
+    checkEvaluation(engine);
+  }
+
   private TrainEngine engine() {
-    Recipe recipe = golden.recipe().withMemory(memory);
     return workers == Workers.TWO
-        ? WorkerPair.create(recipe, golden.data(), compute)
-        : TensorFlowEngine.create(recipe, golden.data(), compute);
+        ? WorkerPair.create(recipe(), golden.data(), compute)
+        : TensorFlowEngine.create(recipe(), golden.data(), compute);
+  }
+
+  Recipe recipe() {
+    return golden.recipe().withMemory(memory);
   }
 
   private ModelState initialState(ModelState template) {

@@ -31,4 +31,12 @@ class NativeTensorFlowTest {
     NativeTensorFlow.liftMemoryLimit();
     assertThat(System.getProperty(LIMIT)).isEqualTo("5g");
   }
+
+  @Test
+  void itIsKnownFromTheClassPathWhichArtifactThisIs() {
+    // Which one the tests run with is Maven's choice: -Pgpu.
+    boolean gpu = System.getProperty("java.class.path").contains("-gpu.jar");
+    assertThat(NativeTensorFlow.build())
+        .isEqualTo(gpu ? NativeTensorFlow.Build.GPU : NativeTensorFlow.Build.CPU);
+  }
 }

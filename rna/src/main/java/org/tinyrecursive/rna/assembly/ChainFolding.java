@@ -2,6 +2,7 @@ package org.tinyrecursive.rna.assembly;
 
 import org.tinyrecursive.rna.fold.FoldedEnsemble;
 import org.tinyrecursive.rna.fold.Folding;
+import org.tinyrecursive.rna.fold.PairBonus;
 import org.tinyrecursive.rna.structure.ChainSpan;
 import org.tinyrecursive.rna.structure.RnaTarget;
 import org.tinyrecursive.transforms.random.StableRandom;
@@ -11,8 +12,8 @@ final class ChainFolding {
   private ChainFolding() {}
 
   /** All chains as one strand, so that they may pair with each other. */
-  static FoldedEnsemble fold(RnaTarget target, int samples, StableRandom random) {
-    return Folding.fold(target.sequence().letters(), samples, random);
+  static FoldedEnsemble fold(RnaTarget target, PairBonus bonus, int samples, StableRandom random) {
+    return Folding.fold(target.sequence().letters(), bonus, samples, random);
   }
 
   /** Whether a chain ends before a residue; one entry more than residues. */

@@ -1,9 +1,8 @@
 package org.tinyrecursive.rna.assembly;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.tinyrecursive.rna.fold.PairTable;
 
 /**
@@ -17,7 +16,7 @@ final class Relaxation {
   private static final double LONGEST_STEP = 6.9;
   private static final double NEAREST = 5.0;
   private static final double PAIRED = 10.64;
-  private static final double CELL = 8;
+  private static final double REACH = 8;
   private static final double KEEP_STIFFNESS = 0.3;
   private static final int ROUNDS = 60;
   private static final int ROUNDS_PER_SEARCH = 10;
@@ -25,6 +24,7 @@ final class Relaxation {
   private final double[] xyz;
   private final int n;
   private final boolean[] breaks;
+  private final int[] order;
   private final List<int[]> kept = new ArrayList<>();
   private final List<Double> keptDistance = new ArrayList<>();
   private final List<int[]> near = new ArrayList<>();
@@ -33,6 +33,7 @@ final class Relaxation {
     this.xyz = xyz;
     this.n = xyz.length / 3;
     this.breaks = breaks;
+    this.order = IntStream.range(0, n).toArray();
   }
 
   /**
@@ -125,28 +126,31 @@ final class Relaxation {
     }
   }
 
+  /** Finds what is within reach by a sweep along x, whose order hardly changes between searches. */
   private void searchNear() {
     near.clear();
-    Map<Long, List<Integer>> cells = new HashMap<>();
-    for (int i = 0; i < n; i++) {
-      cells.computeIfAbsent(cell(i, 0, 0, 0), key -> new ArrayList<>()).add(i);
-    }
-    for (int i = 0; i < n; i++) {
-      for (int neighbour = 0; neighbour < 27; neighbour++) {
-        long key = cell(i, neighbour / 9 - 1, neighbour / 3 % 3 - 1, neighbour % 3 - 1);
-        for (int j : cells.getOrDefault(key, List.of())) {
-          if (j > i + 1 && Points.squared(xyz, i, xyz, j) < CELL * CELL) {
-            near.add(new int[] {i, j});
-          }
+    sortByX();
+    for (int a = 0; a < n; a++) {
+      int i = order[a];
+      double limit = xyz[3 * i] + REACH;
+      for (int b = a + 1; b < n && xyz[3 * order[b]] < limit; b++) {
+        int j = order[b];
+        if (Math.abs(i - j) > 1 && Points.squared(xyz, i, xyz, j) < REACH * REACH) {
+          near.add(new int[] {i, j});
         }
       }
     }
   }
 
-  private long cell(int i, int dx, int dy, int dz) {
-    long x = (long) Math.floor(xyz[3 * i] / CELL) + dx + (1 << 19);
-    long y = (long) Math.floor(xyz[3 * i + 1] / CELL) + dy + (1 << 19);
-    long z = (long) Math.floor(xyz[3 * i + 2] / CELL) + dz + (1 << 19);
-    return (x << 42) ^ (y << 21) ^ z;
+  private void sortByX() {
+    for (int a = 1; a < n; a++) {
+      int i = order[a];
+      int b = a - 1;
+      while (b >= 0 && xyz[3 * order[b]] > xyz[3 * i]) {
+        order[b + 1] = order[b];
+        b--;
+      }
+      order[b + 1] = i;
+    }
   }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import org.tinyrecursive.rna.align.ResidueStates;
 import org.tinyrecursive.rna.fold.FoldedEnsemble;
 import org.tinyrecursive.rna.fold.Helix;
+import org.tinyrecursive.rna.fold.PairBonus;
 import org.tinyrecursive.rna.fold.PairTable;
 import org.tinyrecursive.rna.structure.Coordinates;
 import org.tinyrecursive.rna.structure.RnaTarget;
 import org.tinyrecursive.rna.template.TemplateHit;
 import org.tinyrecursive.rna.template.TemplateLibrary;
+import org.tinyrecursive.rna.template.TemplatePairs;
 import org.tinyrecursive.rna.template.TemplateSearch;
 import org.tinyrecursive.transforms.random.StableRandom;
 
@@ -21,6 +23,9 @@ import org.tinyrecursive.transforms.random.StableRandom;
  */
 public final class StructurePredictor {
   private static final int FEWEST_PAIRS = 2;
+
+  /** Of the best templates, how many tell which residues pair. */
+  private static final int PAIR_SOURCES = 12;
 
   /** Least coordinate of a guess, Å: submissions are clipped at −999.999. */
   private static final double LEAST = -990;
@@ -100,8 +105,8 @@ public final class StructurePredictor {
   }
 
   /**
-   * Models of ideal geometry alone, on the most accurate and then on drawn secondary structures;
-   * nothing in them comes from a known structure.
+   * Models of ideal geometry alone, on the most accurate and then on drawn secondary structures; no
+   * position in them comes from a known structure.
    */
   public List<Candidate> ideal(RnaTarget target, FoldedEnsemble folded, int count, long seed) {
     StableRandom random = StableRandom.of(seed, "ideal " + target.id());
@@ -126,10 +131,16 @@ public final class StructurePredictor {
   /** So many models of each kind. */
   public CandidatePool pool(RnaTarget target, CandidateCounts counts, long seed) {
     StableRandom random = StableRandom.of(seed, target.id());
-    FoldedEnsemble folded = ChainFolding.fold(target, counts.sampled(), random);
+    List<TemplateHit> hits = hits(target, Math.max(counts.templates(), PAIR_SOURCES), random);
+    PairBonus bonus =
+        TemplatePairs.of(
+            target.sequence().length(), hits.subList(0, Math.min(PAIR_SOURCES, hits.size())));
+    FoldedEnsemble folded = ChainFolding.fold(target, bonus, counts.sampled(), random);
     boolean[] breaks = ChainFolding.breaks(target);
     List<Candidate> candidates = new ArrayList<>();
-    addTemplates(target, folded, counts.templates(), breaks, random, candidates);
+    for (TemplateHit hit : hits.subList(0, Math.min(counts.templates(), hits.size()))) {
+      candidates.add(onTemplate(target, folded.accurate(), hit, breaks, random));
+    }
     for (int k = 0; k < counts.accurate() + counts.sampled(); k++) {
       boolean isAccurate = k < counts.accurate();
       PairTable pairs =
@@ -139,21 +150,22 @@ public final class StructurePredictor {
     return CandidatePool.of(folded, candidates);
   }
 
-  private void addTemplates(
-      RnaTarget target,
-      FoldedEnsemble folded,
-      int most,
-      boolean[] breaks,
-      StableRandom random,
-      List<Candidate> candidates) {
+  /** Templates by letters and by what the letters alone say about pairs. */
+  private List<TemplateHit> hits(RnaTarget target, int most, StableRandom random) {
+    FoldedEnsemble alone = ChainFolding.fold(target, PairBonus.none(), 0, random);
+    return search.find(
+        target.sequence().letters(),
+        ResidueStates.of(alone.probabilities()),
+        target.cutoff(),
+        most);
+  }
+
+  private Candidate onTemplate(
+      RnaTarget target, PairTable pairs, TemplateHit hit, boolean[] breaks, StableRandom random) {
     String letters = target.sequence().letters();
-    PairTable none = PairTable.unpaired(letters.length());
-    for (TemplateHit hit :
-        search.find(letters, ResidueStates.of(folded.probabilities()), target.cutoff(), most)) {
-      double[] xyz = templates.build(letters, folded.accurate(), hit, target.cutoff(), random);
-      Relaxation.relax(xyz, none, breaks);
-      candidates.add(new Candidate(Candidate.Origin.TEMPLATE, hit.scorePerResidue(), xyz));
-    }
+    double[] xyz = templates.build(letters, pairs, hit, target.cutoff(), random);
+    Relaxation.relax(xyz, PairTable.unpaired(letters.length()), breaks);
+    return new Candidate(Candidate.Origin.TEMPLATE, hit.scorePerResidue(), xyz);
   }
 
   private Candidate assembled(

@@ -18,8 +18,13 @@ public final class Folding {
 
   private static final Windows WINDOWS = new Windows(1200, 600);
 
-  /** Scales tried in turn, as ln Z per residue: most RNA first, then the extremes. */
-  private static final double[] LOG_SCALES = {0.5, 0.2, 0.9, 0, 1.4, 2.0};
+  /**
+   * Scales tried in turn, as ln Z per residue: most RNA first, then the extremes, up to a long
+   * helix of G and C with a bonus for each pair.
+   */
+  private static final double[] LOG_SCALES = {
+    0.5, 0.2, 0.9, 0, 1.2, 1.6, 2.0, 2.4, 2.8, 3.2, 3.6, 4.0, 4.4
+  };
 
   private Folding() {}
 
@@ -30,9 +35,21 @@ public final class Folding {
    * @param samples number of structures to draw, 0 and above
    */
   public static FoldedEnsemble fold(String sequence, int samples, StableRandom random) {
+    return fold(sequence, PairBonus.none(), samples, random);
+  }
+
+  /**
+   * Folds a sequence of which something is known.
+   *
+   * @param sequence A, C, G, U or T in either case; any other letter pairs with nothing
+   * @param bonus of pairs of this sequence
+   * @param samples number of structures to draw, 0 and above
+   */
+  public static FoldedEnsemble fold(
+      String sequence, PairBonus bonus, int samples, StableRandom random) {
     return sequence.length() <= LONGEST_WHOLE
-        ? foldWhole(sequence, samples, random)
-        : foldWindows(sequence, samples, random, WINDOWS);
+        ? foldWhole(sequence, bonus, samples, random)
+        : foldWindows(sequence, bonus, samples, random, WINDOWS);
   }
 
   /**
@@ -53,8 +70,9 @@ public final class Folding {
     return ExpectedAccuracy.structure(probabilities, GAMMA);
   }
 
-  private static FoldedEnsemble foldWhole(String sequence, int samples, StableRandom random) {
-    Inside inside = inside(sequence);
+  private static FoldedEnsemble foldWhole(
+      String sequence, PairBonus bonus, int samples, StableRandom random) {
+    Inside inside = inside(sequence, bonus);
     StructureSampler sampler = new StructureSampler(inside, random);
     List<PairTable> drawn = IntStream.range(0, samples).mapToObj(draw -> sampler.draw()).toList();
     PairProbabilities probabilities =
@@ -63,10 +81,10 @@ public final class Folding {
   }
 
   /** The partition function, at the first scale with which it is a number. */
-  static Inside inside(String sequence) {
+  static Inside inside(String sequence, PairBonus bonus) {
     EnergyModel energies = new EnergyModel(sequence);
     for (double logScale : LOG_SCALES) {
-      Inside inside = Inside.of(new LoopWeights(energies, sequence, logScale));
+      Inside inside = Inside.of(new LoopWeights(energies, sequence, bonus, logScale));
       if (inside.total() > 1e-200 && inside.total() < 1e200) {
         return inside;
       }
@@ -80,7 +98,7 @@ public final class Folding {
    * same.
    */
   static FoldedEnsemble foldWindows(
-      String sequence, int samples, StableRandom random, Windows windows) {
+      String sequence, PairBonus bonus, int samples, StableRandom random, Windows windows) {
     int n = sequence.length();
     int[] starts = windows.starts(n);
     long[] seeds = IntStream.range(0, starts.length).mapToLong(k -> random.nextLong()).toArray();
@@ -91,6 +109,7 @@ public final class Folding {
                 k ->
                     foldWhole(
                         sequence.substring(starts[k], starts[k] + windows.size()),
+                        bonus.startingAt(starts[k]),
                         samples,
                         StableRandom.of(seeds[k], k)))
             .toList();

@@ -76,10 +76,11 @@ final class Inside {
       double branch = 0;
       if (weights.kind(i, j) >= 0) {
         double value =
-            weights.hairpin(i, j)
-                + interiorLoops(i, j)
-                + weights.outerMismatch(i, j) * wide[j]
-                + weights.closing(i, j) * twoBefore[j - 1];
+            weights.pair(i, j)
+                * (weights.hairpin(i, j)
+                    + interiorLoops(i, j)
+                    + weights.outerMismatch(i, j) * wide[j]
+                    + weights.closing(i, j) * twoBefore[j - 1]);
         branch = value * weights.branch(i, j);
         paired[i * n + j] = value;
         if (i > 0 && j < n - 1) {

@@ -14,6 +14,7 @@ final class LoopWeights {
   private static final int LIMIT = TurnerTables.MAX_INTERIOR;
 
   private final EnergyModel energies;
+  private final PairBonus bonus;
   private final int n;
   private final double[] scale;
   private final double[] bulge = new double[LIMIT + 1];
@@ -27,10 +28,12 @@ final class LoopWeights {
   private final int[] side;
 
   /**
+   * @param bonus of single pairs
    * @param logScale natural logarithm by which every residue divides
    */
-  LoopWeights(EnergyModel energies, String sequence, double logScale) {
+  LoopWeights(EnergyModel energies, String sequence, PairBonus bonus, double logScale) {
     this.energies = energies;
+    this.bonus = bonus;
     this.n = energies.length();
     this.scale = new double[n + 3];
     for (int i = 0; i < scale.length; i++) {
@@ -88,6 +91,11 @@ final class LoopWeights {
 
   int kind(int i, int j) {
     return energies.kind(i, j);
+  }
+
+  /** The pair's own factor, beside that of the loop it closes. */
+  double pair(int i, int j) {
+    return bonus.factor(i, j);
   }
 
   /** The factor of that many unpaired residues. */

@@ -101,8 +101,8 @@ final class Outside {
         byTwoNext[j - 1] = 0;
         byWide[j] = 0;
         if (inside.paired[i * n + j] != 0) {
-          finishPair(i, j, byEnd);
-          byTwoNext[j - 1] = byPaired[i * n + j] * weights.closing(i, j);
+          double byLoop = finishPair(i, j, byEnd);
+          byTwoNext[j - 1] = byLoop * weights.closing(i, j);
         }
         if ((n - j) % BLOCK == 0) {
           spreadBefore(amounts, i, j);
@@ -156,15 +156,18 @@ final class Outside {
     }
   }
 
-  private void finishPair(int i, int j, double byEnd) {
+  /** Returns the derivative by what the pair closes. */
+  private double finishPair(int i, int j, double byEnd) {
     double amount = byPaired[i * n + j] + byEnd * weights.branch(i, j);
     if (i > 0 && j < n - 1 && byPairedMismatch[i * n + j] != 0) {
       amount += byPairedMismatch[i * n + j] * weights.innerMismatch(i, j);
     }
     byPaired[i * n + j] = amount;
-    if (amount != 0) {
-      spreadInterior(i, j, amount);
+    double byLoop = amount * weights.pair(i, j);
+    if (byLoop != 0) {
+      spreadInterior(i, j, byLoop);
     }
+    return byLoop;
   }
 
   private void spreadInterior(int i, int j, double amount) {

@@ -70,7 +70,7 @@ final class StructureSampler {
   }
 
   private void drawInside(int i, int j) {
-    begin(inside.paired[i * n + j]);
+    begin(inside.paired[i * n + j] / weights.pair(i, j));
     if (take(weights.hairpin(i, j)) || drawInterior(i, j)) {
       return;
     }

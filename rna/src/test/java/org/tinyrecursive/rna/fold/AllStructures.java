@@ -58,7 +58,7 @@ final class AllStructures {
         weight *= weights.unpaired(1);
       } else if (partners[i] > i) {
         weight *= isOutside(partners, i) ? weights.outside(i, partners[i]) : 1;
-        weight *= loop(partners, i, partners[i]);
+        weight *= weights.pair(i, partners[i]) * loop(partners, i, partners[i]);
       }
     }
     return weight;

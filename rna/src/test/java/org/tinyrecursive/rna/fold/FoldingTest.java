@@ -48,7 +48,8 @@ class FoldingTest {
     String sequence = (HAIRPIN + spacer).repeat(6);
     FoldedEnsemble whole = Folding.fold(sequence, 2, StableRandom.of(1, "w"));
     FoldedEnsemble windows =
-        Folding.foldWindows(sequence, 2, StableRandom.of(1, "w"), new Folding.Windows(160, 70));
+        Folding.foldWindows(
+            sequence, PairBonus.none(), 2, StableRandom.of(1, "w"), new Folding.Windows(160, 70));
     assertThat(windows.accurate()).isEqualTo(whole.accurate());
     assertThat(windows.samples()).allMatch(sample -> sample.isNested() && sample.pairCount() > 30);
     assertThat(windows.probabilities().unpaired(8)).isBetween(0.9, 1.0);
@@ -69,7 +70,38 @@ class FoldingTest {
   }
 
   private static FoldedEnsemble windowed(String sequence) {
-    return Folding.foldWindows(sequence, 3, StableRandom.of(1, "w"), new Folding.Windows(120, 60));
+    return Folding.foldWindows(
+        sequence, PairBonus.none(), 3, StableRandom.of(1, "w"), new Folding.Windows(120, 60));
+  }
+
+  @Test
+  void aBonusBringsBackAPairThatLettersDoNotFavour() {
+    String weak = "AAUUAGAAAAAAAAAUUAAUU";
+    int last = weak.length() - 1;
+    PairBonus.Builder known = new PairBonus.Builder(weak.length(), 4);
+    for (int i = 0; i < 5; i++) {
+      known.add(i, last - i, 3);
+    }
+    double alone = Folding.fold(weak, 0, StableRandom.of(1, "b")).probabilities().of(2, last - 2);
+    double told =
+        Folding.fold(weak, known.build(), 0, StableRandom.of(1, "b"))
+            .probabilities()
+            .of(2, last - 2);
+    assertThat(alone).isLessThan(0.5);
+    assertThat(told).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aBonusReachesEveryWindowAtItsPlace() {
+    String sequence = "A".repeat(30) + "GAUUAGAAAAAAAAAUUAAUC" + "A".repeat(150);
+    PairBonus.Builder known = new PairBonus.Builder(sequence.length(), 4);
+    for (int i = 0; i < 5; i++) {
+      known.add(30 + i, 50 - i, 3);
+    }
+    FoldedEnsemble windows =
+        Folding.foldWindows(
+            sequence, known.build(), 1, StableRandom.of(1, "w"), new Folding.Windows(90, 20));
+    assertThat(windows.probabilities().of(32, 48)).isGreaterThan(0.9);
   }
 
   @Test

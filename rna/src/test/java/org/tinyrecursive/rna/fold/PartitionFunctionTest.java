@@ -20,7 +20,7 @@ class PartitionFunctionTest {
         "GGAAGAAACAAAUUCC"
       })
   void isTheSumOverAllStructures(String sequence) {
-    LoopWeights weights = new LoopWeights(new EnergyModel(sequence), sequence, 0.3);
+    LoopWeights weights = weights(sequence, someBonus(sequence.length()));
     AllStructures all = new AllStructures(weights);
     Inside inside = Inside.of(weights);
     assertThat(inside.total()).isCloseTo(all.total(), within(1e-11 * all.total()));
@@ -40,7 +40,7 @@ class PartitionFunctionTest {
   @ValueSource(ints = {57, 58, 59, 60})
   void isTheSumOfItsDefinitionWithLoopsOfEverySize(int length) {
     String sequence = random(length, length);
-    LoopWeights weights = new LoopWeights(new EnergyModel(sequence), sequence, 0.3);
+    LoopWeights weights = weights(sequence, someBonus(length));
     double total = new PlainPartitionFunction(weights, -1, -1).total();
     Inside inside = Inside.of(weights);
     assertThat(inside.total()).isCloseTo(total, within(1e-11 * total));
@@ -69,14 +69,25 @@ class PartitionFunctionTest {
   @Test
   void staysANumberForLongSequencesOfEveryComposition() {
     for (String sequence : new String[] {"GC".repeat(350), "A".repeat(900), random(700, 1)}) {
-      assertThat(Folding.inside(sequence).total()).isFinite().isPositive();
+      assertThat(Folding.inside(sequence, PairBonus.none()).total()).isFinite().isPositive();
     }
+  }
+
+  @Test
+  void staysANumberWhereEveryPairOfALongHelixIsFavoured() {
+    int n = 900;
+    PairBonus.Builder bonus = new PairBonus.Builder(n, 4);
+    for (int i = 0; i < n / 2 - 2; i++) {
+      bonus.add(i, n - 1 - i, 4);
+    }
+    Inside inside = Folding.inside("GC".repeat(n / 2), bonus.build());
+    assertThat(inside.total()).isFinite().isPositive();
   }
 
   @Test
   void samplesEveryPairAsOftenAsItsProbability() {
     String sequence = "GGGAAACUCCAGCUUAGGCAAAGCCAAGCUA";
-    Inside inside = Folding.inside(sequence);
+    Inside inside = Folding.inside(sequence, someBonus(sequence.length()));
     double[] probabilities = Outside.pairProbabilities(inside);
     int n = sequence.length();
     int draws = 4000;
@@ -98,7 +109,23 @@ class PartitionFunctionTest {
 
   private static double[] probabilities(String sequence, double logScale) {
     return Outside.pairProbabilities(
-        Inside.of(new LoopWeights(new EnergyModel(sequence), sequence, logScale)));
+        Inside.of(
+            new LoopWeights(new EnergyModel(sequence), sequence, PairBonus.none(), logScale)));
+  }
+
+  private static LoopWeights weights(String sequence, PairBonus bonus) {
+    return new LoopWeights(new EnergyModel(sequence), sequence, bonus, 0.3);
+  }
+
+  /** Every third pair or so, up to three times likelier. */
+  private static PairBonus someBonus(int length) {
+    PairBonus.Builder bonus = new PairBonus.Builder(length, 1.1);
+    for (int i = 0; i < length; i++) {
+      for (int j = i + 4 + i % 2; j < length; j += 3) {
+        bonus.add(i, j, 0.02 * (i + j));
+      }
+    }
+    return bonus.build();
   }
 
   static String random(int length, long seed) {

@@ -60,7 +60,7 @@ final class PlainPartitionFunction {
         }
       }
     }
-    return sum;
+    return weights.pair(i, j) * sum;
   }
 
   private double loop(int i, int j, int p, int q) {

@@ -30,15 +30,17 @@ public final class DoctorCommand implements Callable<Integer> {
   private static List<Check> checks() {
     Path cache = NativeTensorFlow.cacheFolder();
     // Before TensorFlow loads, and so fills the cache.
-    long needed = Files.exists(cache) ? 50_000_000 : NativeTensorFlow.EXTRACTED_BYTES;
+    NativeTensorFlow.Build build = NativeTensorFlow.build();
+    long needed = Files.exists(cache) ? 50_000_000 : build.extractedBytes();
     return List.of(
         new JavaCheck(),
         new MemoryCheck(Path.of("/proc/meminfo"), Path.of("/sys/fs/cgroup/memory.max")),
         new CpuCheck(Path.of("/proc/cpuinfo"), Runtime.getRuntime().availableProcessors()),
         new DiskCheck("native cache", cache, needed),
         new DiskCheck("working folder", Path.of(""), 500_000_000),
-        new TensorFlowCheck(NativeTensorFlow::version),
+        new TensorFlowCheck(NativeTensorFlow::version, build),
         new GpuCheck(
+            build,
             Path.of("/proc/driver/nvidia/version"),
             Path.of("/dev"),
             LibraryFolders.of(System.getenv().getOrDefault("LD_LIBRARY_PATH", ""))));

@@ -4,43 +4,55 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tinyrecursive.modeltf.nativelib.NativeTensorFlow.Build;
 
 /**
  * An NVIDIA GPU, its driver, and each library of CUDA 12 and cuDNN 9 by name. What is missing is no
  * problem: TensorFlow then uses the CPU.
  */
 final class GpuCheck implements Check {
-  /** What the GPU build of TensorFlow 2.18 opens. */
-  static final List<String> LIBRARIES =
-      List.of(
-          "libcudart.so.12",
-          "libcublas.so.12",
-          "libcublasLt.so.12",
-          "libcufft.so.11",
-          "libcusolver.so.11",
-          "libcusparse.so.12",
-          "libcupti.so.12",
-          "libnvJitLink.so.12",
-          "libcudnn.so.9");
+  /** What the GPU build of TensorFlow 2.18 opens, and the Python wheel that brings it. */
+  static final Map<String, String> LIBRARIES = libraries();
+
+  private static final String DRIVER = "libcuda.so.1";
 
   private static final String NOT_USED =
-      "TensorFlow computes on the CPU unless trm was built with -Pgpu (docs/gpu.md)";
+      "this trm was built for the processor alone; to use the GPU: mvn -Pgpu -DskipTests package"
+          + " (docs/gpu.md)";
 
+  private final Build build;
   private final Path driverVersion;
   private final Path devices;
   private final List<Path> folders;
 
+  private static Map<String, String> libraries() {
+    Map<String, String> wheels = new LinkedHashMap<>();
+    wheels.put("libcudart.so.12", "nvidia-cuda-runtime-cu12");
+    wheels.put("libcublas.so.12", "nvidia-cublas-cu12");
+    wheels.put("libcublasLt.so.12", "nvidia-cublas-cu12");
+    wheels.put("libcufft.so.11", "nvidia-cufft-cu12");
+    wheels.put("libcusolver.so.11", "nvidia-cusolver-cu12");
+    wheels.put("libcusparse.so.12", "nvidia-cusparse-cu12");
+    wheels.put("libcupti.so.12", "nvidia-cuda-cupti-cu12");
+    wheels.put("libnvJitLink.so.12", "nvidia-nvjitlink-cu12");
+    wheels.put("libcudnn.so.9", "nvidia-cudnn-cu12");
+    return Collections.unmodifiableMap(wheels);
+  }
+
   /**
+   * @param build which TensorFlow is on the class path
    * @param driverVersion {@code /proc/driver/nvidia/version}
    * @param devices {@code /dev}
    * @param folders where libraries are looked for, first match wins
    */
-  GpuCheck(Path driverVersion, Path devices, List<Path> folders) {
+  GpuCheck(Build build, Path driverVersion, Path devices, List<Path> folders) {
+    this.build = build;
     this.driverVersion = driverVersion;
     this.devices = devices;
     this.folders = List.copyOf(folders);
@@ -54,8 +66,8 @@ final class GpuCheck implements Check {
         TextFile.lines(driverVersion).filter(lines -> !lines.isEmpty()).map(lines -> lines.get(0));
     findings.add(gpu(gpus, driver));
     Map<String, Optional<Path>> libraries = new LinkedHashMap<>();
-    libraries.put("libcuda.so.1", find("libcuda.so.1"));
-    LIBRARIES.forEach(name -> libraries.put(name, find(name)));
+    libraries.put(DRIVER, find(DRIVER));
+    LIBRARIES.keySet().forEach(name -> libraries.put(name, find(name)));
     libraries.forEach((name, where) -> findings.add(library(name, where, gpus > 0)));
     return findings;
   }
@@ -65,12 +77,14 @@ final class GpuCheck implements Check {
       return Finding.note("gpu", "none found", "nothing to do: training runs on the CPU");
     }
     String found = gpus + " NVIDIA, driver: " + driver.orElse("not loaded");
-    return Finding.note(
-        "gpu",
-        found,
-        driver.isPresent()
-            ? NOT_USED
-            : "install the NVIDIA driver, 525 or newer (CUDA 12); " + NOT_USED);
+    List<String> advice = new ArrayList<>();
+    if (driver.isEmpty()) {
+      advice.add("install the NVIDIA driver, 525 or newer (CUDA 12)");
+    }
+    if (build == Build.CPU) {
+      advice.add(NOT_USED);
+    }
+    return Finding.note("gpu", found, String.join("; ", advice));
   }
 
   private static Finding library(String name, Optional<Path> where, boolean hasGpu) {
@@ -83,10 +97,10 @@ final class GpuCheck implements Check {
     return Finding.note(
         name,
         "missing",
-        name.equals("libcuda.so.1")
+        name.equals(DRIVER)
             ? "for the GPU: it comes with the NVIDIA driver, install that"
-            : "for the GPU: install %s and add its folder to LD_LIBRARY_PATH"
-                .formatted(name.startsWith("libcudnn") ? "cuDNN 9 for CUDA 12" : "CUDA 12"));
+            : "for the GPU: install %s with pip and add its folder lib to LD_LIBRARY_PATH (docs/gpu.md)"
+                .formatted(LIBRARIES.get(name)));
   }
 
   private long countDevices() {

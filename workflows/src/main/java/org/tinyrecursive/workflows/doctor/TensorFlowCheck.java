@@ -3,17 +3,21 @@ package org.tinyrecursive.workflows.doctor;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.tinyrecursive.modeltf.nativelib.NativeTensorFlow.Build;
 import org.tinyrecursive.workflows.cli.DurationText;
 
 /** Whether the native TensorFlow library loads. */
 final class TensorFlowCheck implements Check {
   private final Supplier<String> version;
+  private final Build build;
 
   /**
    * @param version loads the library and returns its version, or throws a {@link LinkageError}
+   * @param build which library it is
    */
-  TensorFlowCheck(Supplier<String> version) {
+  TensorFlowCheck(Supplier<String> version, Build build) {
     this.version = version;
+    this.build = build;
   }
 
   @Override
@@ -22,7 +26,10 @@ final class TensorFlowCheck implements Check {
     try {
       String loaded = version.get();
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return List.of(Finding.ok("tensorflow", loaded + ", loaded in " + DurationText.format(took)));
+      String made =
+          build == Build.GPU ? " for NVIDIA GPUs and the processor" : " for the processor";
+      return List.of(
+          Finding.ok("tensorflow", loaded + made + ", loaded in " + DurationText.format(took)));
     } catch (LinkageError unloadable) {
       return List.of(
           Finding.problem(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tinyrecursive.modeltf.nativelib.NativeTensorFlow.Build;
 import org.tinyrecursive.workflows.doctor.Finding.Status;
 
 class ChecksTest {
@@ -68,7 +69,7 @@ class ChecksTest {
 
   @Test
   void withoutAGpuMissingLibrariesAreNoProblem() {
-    Check check = new GpuCheck(folder.resolve("version"), folder, List.of(folder));
+    Check check = new GpuCheck(Build.CPU, folder.resolve("version"), folder, List.of(folder));
 
     assertThat(check.findings()).hasSize(2 + GpuCheck.LIBRARIES.size());
     assertThat(check.findings()).allMatch(finding -> finding.status() == Status.NOTE);
@@ -78,20 +79,43 @@ class ChecksTest {
   void withAGpuEachMissingLibraryIsNamedWithWhatToInstall() throws IOException {
     file("nvidia0", "");
     file("libcudart.so.12", "");
-    Check check = new GpuCheck(file("version", "NVRM version: 550.54\n"), folder, List.of(folder));
+    Check check =
+        new GpuCheck(Build.CPU, file("version", "NVRM version: 550.54\n"), folder, List.of(folder));
 
     assertThat(find(check, "gpu").found()).isEqualTo("1 NVIDIA, driver: NVRM version: 550.54");
     assertThat(find(check, "libcudart.so.12").status()).isEqualTo(Status.OK);
     assertThat(find(check, "libcudnn.so.9").status()).isEqualTo(Status.NOTE);
-    assertThat(find(check, "libcudnn.so.9").advice()).contains("cuDNN 9");
-    assertThat(find(check, "libcublas.so.12").advice()).contains("CUDA 12");
+    assertThat(find(check, "libcudnn.so.9").advice()).contains("nvidia-cudnn-cu12");
+    assertThat(find(check, "libcublasLt.so.12").advice())
+        .contains("nvidia-cublas-cu12", "LD_LIBRARY_PATH");
     assertThat(find(check, "libcuda.so.1").advice()).contains("driver");
+  }
+
+  @Test
+  void onlyATrmOfTheProcessorAloneIsToBeBuiltForTheGpu() throws IOException {
+    file("nvidia0", "");
+    Path version = file("version", "NVRM version: 550.54\n");
+
+    Check cpu = new GpuCheck(Build.CPU, version, folder, List.of());
+    Check gpu = new GpuCheck(Build.GPU, version, folder, List.of());
+
+    assertThat(find(cpu, "gpu").advice()).contains("mvn -Pgpu");
+    assertThat(find(gpu, "gpu").advice()).isEmpty();
+  }
+
+  @Test
+  void tensorFlowIsNamedWithWhatItWasBuiltFor() {
+    Check cpu = new TensorFlowCheck(() -> "2.18.0", Build.CPU);
+    Check gpu = new TensorFlowCheck(() -> "2.18.0", Build.GPU);
+
+    assertThat(find(cpu, "tensorflow").found()).startsWith("2.18.0 for the processor, loaded in");
+    assertThat(find(gpu, "tensorflow").found()).startsWith("2.18.0 for NVIDIA GPUs and");
   }
 
   @Test
   void aGpuWithoutADriverNeedsOne() throws IOException {
     file("nvidia3", "");
-    Check check = new GpuCheck(folder.resolve("absent"), folder, List.of());
+    Check check = new GpuCheck(Build.CPU, folder.resolve("absent"), folder, List.of());
     assertThat(find(check, "gpu").advice()).contains("install the NVIDIA driver");
   }
 
@@ -101,7 +125,8 @@ class ChecksTest {
         new TensorFlowCheck(
             () -> {
               throw new ExceptionInInitializerError(new UnsatisfiedLinkError("GLIBC_2.99"));
-            });
+            },
+            Build.CPU);
 
     assertThat(find(check, "tensorflow").status()).isEqualTo(Status.PROBLEM);
     assertThat(find(check, "tensorflow").found()).contains("GLIBC_2.99");

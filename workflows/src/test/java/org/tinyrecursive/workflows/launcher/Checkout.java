@@ -80,6 +80,9 @@ final class Checkout {
     maven(
         "sleep 0.5; mkdir -p workflows/target; touch workflows/target/trm.jar;"
             + " echo lib/a.jar:lib/b.jar >workflows/target/class-path.txt;"
+            + " case \"$*\" in *-Pgpu*)"
+            + " echo lib/tensorflow-core-native-1.1.0-linux-x86_64-gpu.jar"
+            + " >workflows/target/class-path.txt;; esac;"
             + " case \"$*\" in *deploy/dataflow*) mkdir -p deploy/dataflow/target;"
             + " echo lib/c.jar >deploy/dataflow/target/class-path.txt;; esac");
   }
@@ -96,6 +99,19 @@ final class Checkout {
         "echo \"$JAVA_HOME\" >>'" + machine.resolve("builds") + "'",
         "echo '[INFO] Building workflows 0.1.0     [1/1]'",
         build);
+  }
+
+  /** Builds as a user does who calls Maven: nothing of the launcher's own is left behind. */
+  void callMaven(String... arguments) throws IOException, InterruptedException {
+    Process build =
+        new ProcessBuilder(
+                Stream.concat(Stream.of(commands.resolve("mvn").toString()), Stream.of(arguments))
+                    .toList())
+            .directory(root.toFile())
+            .start();
+    if (build.waitFor() != 0) {
+      throw new IOException("Maven failed");
+    }
   }
 
   void replaceMaven(String version) throws IOException {

@@ -72,6 +72,21 @@ class LauncherTest {
   }
 
   @Test
+  void whatWasBuiltForGpusStaysSoUntilMavenIsCalledWithoutThem() throws Exception {
+    checkout.callMaven("-Pgpu", "package");
+    Launch first = checkout.launch("version");
+    Checkout.change(checkout.source());
+    Launch changed = checkout.launch("version");
+    checkout.callMaven("package");
+    Launch back = checkout.launch("version");
+
+    assertThat(first.out()).contains("linux-x86_64-gpu.jar");
+    assertThat(changed.err()).contains("the sources changed, building");
+    assertThat(changed.out()).contains("linux-x86_64-gpu.jar");
+    assertThat(back.out()).doesNotContain("linux-x86_64-gpu.jar");
+  }
+
+  @Test
   void laterUsesNeedNoMaven() throws Exception {
     checkout.launch("version");
     checkout.removeMaven();

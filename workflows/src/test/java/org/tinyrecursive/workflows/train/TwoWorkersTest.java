@@ -63,10 +63,24 @@ class TwoWorkersTest {
       assertThat(worker.exitCode()).as(worker.output()).isZero();
     }
 
-    for (String file : List.of("model", "ema", "optimizer")) {
-      Path tensors = Path.of("checkpoints", "latest", file + ".safetensors");
-      assertThat(stopped.resolve(tensors)).hasSameBinaryContentAs(whole.resolve(tensors));
+    RunFiles.assertSameTensors(stopped, whole);
+  }
+
+  @Test
+  void bothWorkersKilledAndResumedGiveTheSameBits() throws Exception {
+    Path killed = folder.resolve("both-killed");
+    List<TrmProcess> workers = train(killed, EPOCHS, "--set=train.checkpoint_every_steps=37");
+    RunFiles.awaitSteps(workers.get(0), killed, 90);
+    // The leading one first: the other's loss would have it save once more.
+    workers.get(0).kill();
+    workers.get(1).kill();
+    assertThat(checkpointStep(killed)).isGreaterThanOrEqualTo(74).isLessThan(300);
+    for (TrmProcess worker : train(killed, EPOCHS, "--resume")) {
+      assertThat(worker.exitCode()).as(worker.output()).isZero();
     }
+
+    assertThat(RunFiles.metrics(killed)).isEqualTo(RunFiles.metrics(whole));
+    RunFiles.assertSameTensors(killed, whole);
   }
 
   @Test
