@@ -40,7 +40,13 @@ class RnaTransformsTest {
                 + "old,GGCA,2020-01-01\nnew,GG,2020-01-02\nalone,GG,2019-01-01\nshort,GG,2019-01-01\n"
                 + "bad,GZ,2019-01-01\n");
     String labels =
-        write("l.csv", LABELS + rows("old", "GGCA") + rows("new", "GG") + rows("short", "G") + rows("bad", "GG"));
+        write(
+            "l.csv",
+            LABELS
+                + rows("old", "GGCA")
+                + rows("new", "GG")
+                + rows("short", "G")
+                + rows("bad", "GG"));
     Pipeline pipeline = Pipeline.create();
     PCollectionTuple written =
         pipeline
@@ -82,8 +88,7 @@ class RnaTransformsTest {
     PAssert.thatSingleton(written.get(WriteRnaDataset.PROBLEMS))
         .satisfies(
             problem -> {
-              assertThat(problem.toString())
-                  .matches("[ab]\\.csv:2: target_id 't' occurs twice");
+              assertThat(problem.toString()).matches("[ab]\\.csv:2: target_id 't' occurs twice");
               return null;
             });
     PAssert.thatSingleton(written.get(WriteRnaDataset.SHARDS))
@@ -103,8 +108,7 @@ class RnaTransformsTest {
     PAssert.that(
             pipeline
                 .apply("Predictions", Create.of(predictions))
-                .apply(
-                    new ScoreStructures(pipeline.apply("Labels", Create.of(labels)), Map.of())))
+                .apply(new ScoreStructures(pipeline.apply("Labels", Create.of(labels)), Map.of())))
         .satisfies(
             scores -> {
               assertThat(
@@ -139,7 +143,10 @@ class RnaTransformsTest {
         labels, Map.of("a", 4), "r.csv:2: ID names target z, which has no sequence", foreign);
     String longer = write("t.csv", LABELS + rows("a", "GGCAG"));
     assertRefused(
-        labels, Map.of("a", 4), "t.csv:2: ID target a has 5 residues here, its sequence has 4", longer);
+        labels,
+        Map.of("a", 4),
+        "t.csv:2: ID target a has 5 residues here, its sequence has 4",
+        longer);
   }
 
   @Test
@@ -159,8 +166,7 @@ class RnaTransformsTest {
     write("t.MSA.fasta", ">t\nGA\n>other\nG\n");
     assertThatThrownBy(() -> MsaFolder.of(folder.toString()).profile(target))
         .isInstanceOf(InputRefusedException.class)
-        .hasMessage(
-            "t.MSA.fasta:3: sequence has 1 columns, the first row of its chain has 2");
+        .hasMessage("t.MSA.fasta:3: sequence has 1 columns, the first row of its chain has 2");
     write("t.MSA.fasta", ">t\nGAC\n");
     assertThatThrownBy(() -> MsaFolder.of(folder.toString()).profile(target))
         .hasMessage("t.MSA.fasta:1: sequence of 3 residues (3 columns) fits no chain of t");
@@ -199,8 +205,9 @@ class RnaTransformsTest {
   private static String rows(String target, String letters) {
     StringBuilder rows = new StringBuilder();
     for (int i = 1; i <= letters.length(); i++) {
-      rows.append("%s_%d,%s,%d,%d,%d,%d\n".formatted(
-              target, i, letters.charAt(i - 1), i, 5 * i, i * i, i % 3));
+      rows.append(
+          "%s_%d,%s,%d,%d,%d,%d\n"
+              .formatted(target, i, letters.charAt(i - 1), i, 5 * i, i * i, i % 3));
     }
     return rows.toString();
   }

@@ -138,7 +138,9 @@ class TextFilesTest {
 
   @Test
   void aFileIsOpenedByItsName() throws IOException {
-    Path file = Files.write(folder.resolve("t.fasta.gz"), packed(">a\nGG".getBytes(StandardCharsets.UTF_8)));
+    Path file =
+        Files.write(
+            folder.resolve("t.fasta.gz"), packed(">a\nGG".getBytes(StandardCharsets.UTF_8)));
     TextSource source = TextSource.open(file);
     assertThat(source.name()).isEqualTo("t.fasta.gz");
     assertThat(Kind.FASTA.read(source)).containsExactly("a");

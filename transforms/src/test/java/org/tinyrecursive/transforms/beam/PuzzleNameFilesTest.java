@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.PuzzleNames;
 
-/** The file of names is read by pipelines as a whole and by commands name by name: to one result. */
+/**
+ * The file of names is read by pipelines as a whole and by commands name by name: to one result.
+ */
 class PuzzleNameFilesTest {
   private static final String THREE = "[\n\"<blank>\",\n\"a|||t1|||0123456789\",\n\"ä\"]";
 

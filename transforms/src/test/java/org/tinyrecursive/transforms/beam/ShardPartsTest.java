@@ -82,7 +82,8 @@ class ShardPartsTest {
   @Test
   void aRecordOfABuildComesBackAndDamagedIsNone() {
     BuildRecord record =
-        new BuildRecord(List.of(SHARD, shard("k0", false)), new TreeMap<>(java.util.Map.of("a", "b")));
+        new BuildRecord(
+            List.of(SHARD, shard("k0", false)), new TreeMap<>(java.util.Map.of("a", "b")));
     byte[] json = record.toJson();
     assertThat(BuildRecord.parse(json)).contains(record);
     assertThat(BuildRecord.parse("null".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
@@ -100,7 +101,8 @@ class ShardPartsTest {
     Files.createDirectories(folder.resolve("kept"));
     Files.writeString(folder.resolve(KeptCompanions.file(leakage.fileName())), "{}");
     KeptCompanions.confirm(
-        place, new BuildRecord(List.of(SHARD), new TreeMap<>(java.util.Map.of("leakage.json", "x"))));
+        place,
+        new BuildRecord(List.of(SHARD), new TreeMap<>(java.util.Map.of("leakage.json", "x"))));
     KeptCompanions kept = KeptCompanions.of(place).orElseThrow();
     assertThat(kept.cover(KEY)).isTrue();
     assertThat(kept.cover("k2")).isFalse();

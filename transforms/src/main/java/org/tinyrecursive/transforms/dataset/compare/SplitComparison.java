@@ -15,8 +15,8 @@ import org.tinyrecursive.transforms.dataset.Split;
  * @param puzzles of both
  * @param examples of both
  * @param sharedPuzzles puzzles that both have
- * @param onlyFirst ids ({@code puzzle_id}) of puzzles that only the first has, at most {@link
- *     #NAMED}
+ * @param onlyFirst ids ({@code puzzle_id}) of puzzles that only the first has, or has more often,
+ *     at most {@link #NAMED}
  * @param onlySecond likewise of the second
  * @param differingExamples examples that differ from the one at the same place, as far as both go
  * @param differingTokens tokens, inputs and labels, in which these differ
@@ -90,16 +90,36 @@ public record SplitComparison(
     return shared;
   }
 
+  /** The first puzzles that are left when equal ones are paired off in order. */
   private static List<Integer> only(Split split, long[] own, long[] others) {
     long[] sorted = others.clone();
     Arrays.sort(sorted);
+    int[] takenFrom = new int[sorted.length];
     List<Integer> ids = new ArrayList<>();
     for (int puzzle = 0; puzzle < own.length && ids.size() < NAMED; puzzle++) {
-      if (Arrays.binarySearch(sorted, own[puzzle]) < 0) {
+      int first = firstNotBelow(sorted, own[puzzle]);
+      int next = first < sorted.length ? first + takenFrom[first] : first;
+      if (next < sorted.length && sorted[next] == own[puzzle]) {
+        takenFrom[first]++;
+      } else {
         ids.add(split.puzzleId(puzzle));
       }
     }
     return ids;
+  }
+
+  private static int firstNotBelow(long[] sorted, long value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Goes over both splits at once, example by example. */
