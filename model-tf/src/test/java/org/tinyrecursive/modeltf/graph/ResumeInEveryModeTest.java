@@ -40,9 +40,7 @@ class ResumeInEveryModeTest {
 
   static Stream<Arguments> modes() {
     return Stream.of(ModelVariant.values())
-        .flatMap(
-            variant ->
-                Stream.of(Share.values()).map(share -> Arguments.of(variant, share)));
+        .flatMap(variant -> Stream.of(Share.values()).map(share -> Arguments.of(variant, share)));
   }
 
   /** Passes of one row, recomputed; whole shares without that other tests know. */
