@@ -63,7 +63,7 @@ class Bfloat16GoldenTest {
               .fetch(probe.output().logits())
               .fetch(probe.metrics())
               .run()) {
-        double off = golden.distance("step1/out/logits", values(result.get(0)));
+        double off = golden.distance("step1/out/logits", values(result.get(0))).share();
         // Not so near either that float32 was computed.
         assertThat(off).as("share of the logits' norm").isBetween(1e-4, LOGITS);
         double loss = golden.scalar("step1/loss");

@@ -157,8 +157,20 @@ record GoldenCase(String name, JsonNode arch, JsonNode train, int steps, Safeten
     return has(key) ? tensor(key).renamed(other.name()) : other;
   }
 
-  /** Norm of the difference from the golden tensor, as a share of its norm. */
-  double distance(String key, float[] actual) {
+  /**
+   * How far a tensor is from the golden one.
+   *
+   * @param difference norm of what lies between them
+   * @param norm of the golden one
+   */
+  record Distance(double difference, double norm) {
+    double share() {
+      return difference / norm;
+    }
+  }
+
+  /** From the golden tensor, of the same size, to this one. */
+  Distance distance(String key, float[] actual) {
     float[] expected = tensor(key).floats();
     assertThat(actual).as(key).hasSameSizeAs(expected);
     double difference = 0;
@@ -167,7 +179,7 @@ record GoldenCase(String name, JsonNode arch, JsonNode train, int steps, Safeten
       difference += Math.pow((double) actual[i] - expected[i], 2);
       norm += Math.pow(expected[i], 2);
     }
-    return Math.sqrt(difference / norm);
+    return new Distance(Math.sqrt(difference), Math.sqrt(norm));
   }
 
   double scalar(String key) {

@@ -293,17 +293,10 @@ record GoldenCheck(GoldenCase golden, MemoryConfig memory, Compute compute, Work
 
   /** Norm-wise relative difference. */
   private void close(String key, float[] actual, double tolerance) {
-    float[] expected = golden.tensor(key).floats();
-    assertThat(actual).as(key).hasSameSizeAs(expected);
-    double difference = 0;
-    double norm = 0;
-    for (int i = 0; i < expected.length; i++) {
-      difference += Math.pow((double) actual[i] - expected[i], 2);
-      norm += Math.pow(expected[i], 2);
-    }
-    assertThat(Math.sqrt(difference))
-        .as("%s: norm of the difference, against %s", key, Math.sqrt(norm))
-        .isLessThanOrEqualTo(tolerance * Math.sqrt(norm) + 1e-9);
+    GoldenCase.Distance distance = golden.distance(key, actual);
+    assertThat(distance.difference())
+        .as("%s: norm of the difference, against %s", key, distance.norm())
+        .isLessThanOrEqualTo(tolerance * distance.norm() + 1e-9);
   }
 
   private static Map<String, NamedTensor> byName(List<NamedTensor> tensors) {

@@ -95,7 +95,7 @@ class ImportedModelGoldenTest {
 
     SavedModelAnswer answer = SavedModelAnswer.of(saved, golden.batch("eval/batch/"));
 
-    assertThat(golden.distance("eval/out/logits", answer.logits()))
+    assertThat(golden.distance("eval/out/logits", answer.logits()).share())
         .as("difference of the logits, as a share of their norm")
         .isLessThan(golden.recipe().model().mlpT() ? AMPLIFIED_LOGITS : LOGITS);
   }

@@ -23,11 +23,10 @@ public final class PredictedRows implements AutoCloseable {
   private static final String ADVICE =
       "; it is cut off or damaged, or no file of trm predict; make it anew";
 
-  private final String name;
-
   /** Far more than a batch takes; what asks for more than this has a damaged length. */
   private static final long MOST_BYTES = 1L << 31;
 
+  private final String name;
   private final BufferAllocator allocator = new RootAllocator(MOST_BYTES);
   private final ArrowFileReader reader;
   private long rowsRead;
