@@ -216,9 +216,9 @@ final class PickleReader {
 
   /** A key with containers in it could hold itself, and would have no hash then. */
   private static boolean isKey(Object key) {
-    return key instanceof List<?> tuple && !(key instanceof ArrayList<?>)
-        ? tuple.stream().allMatch(PickleReader::isPlain)
-        : isPlain(key);
+    // Lists are made as ArrayList here, tuples are not.
+    boolean isTuple = key instanceof List<?> && !(key instanceof ArrayList<?>);
+    return isTuple ? ((List<?>) key).stream().allMatch(PickleReader::isPlain) : isPlain(key);
   }
 
   private static boolean isPlain(Object value) {

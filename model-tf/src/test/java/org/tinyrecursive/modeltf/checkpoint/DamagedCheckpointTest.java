@@ -143,8 +143,7 @@ class DamagedCheckpointTest {
       for (JsonNode other : others) {
         ObjectNode changed = whole.deepCopy();
         int slash = place.lastIndexOf('/');
-        ((ObjectNode) changed.at(place.substring(0, slash)))
-            .set(place.substring(slash + 1), other);
+        ((ObjectNode) changed.at(place.substring(0, slash))).set(place.substring(slash + 1), other);
         JSON.writeValue(state.toFile(), changed);
         isRefusedByName(state, place + " " + other);
       }

@@ -46,7 +46,7 @@ class RecipeRefusalsTest {
                 new TrainConfig(
                     8, 4, 2, 0, 5, 2, 1e-3, 1, 3, 0.9, 0.95, 0.1, 1e-2, 0.1, true, 0.99, 7),
                 new CurriculumConfig(30, 20, 10, 0.5)));
-    for (String change : changes.split(" ")) {
+    for (String change : changes.split(" ", -1)) {
       int equals = change.indexOf('=');
       set(recipe, change.substring(0, equals), JSON.readTree(change.substring(equals + 1)));
     }
@@ -112,8 +112,7 @@ class RecipeRefusalsTest {
       throws IOException {
     boolean whole = recipe("name=\"x\"").at("/" + key.replace('.', '/')).isIntegralNumber();
     double step = whole ? 1 : 1e-7;
-    String range =
-        high == null ? number(low) + " and above" : number(low) + " to " + number(high);
+    String range = high == null ? number(low) + " and above" : number(low) + " to " + number(high);
     assertRefused(
         recipe(key + "=" + number(low - step)),
         "%s is %s, allowed: %s".formatted(key, number(low - step), range));

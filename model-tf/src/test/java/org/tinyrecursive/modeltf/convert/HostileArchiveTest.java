@@ -118,7 +118,7 @@ class HostileArchiveTest {
   }
 
   private static long[] numbers(String text) {
-    return Arrays.stream(text.split(" ")).mapToLong(Long::parseLong).toArray();
+    return Arrays.stream(text.split(" ", -1)).mapToLong(Long::parseLong).toArray();
   }
 
   @Test
@@ -220,7 +220,7 @@ class HostileArchiveTest {
     int size = text.indexOf("PK\1\2") + 24;
     for (int claimed : new int[] {60 << 20, 1 << 30, -1}) {
       for (int i = 0; i < 4; i++) {
-        whole[size + i] = (byte) (claimed >> 8 * i);
+        whole[size + i] = (byte) (claimed >> (8 * i));
       }
       Files.write(file(), whole);
       Throwable thrown = catchThrowable(() -> PyTorchFile.read(file()));
@@ -231,7 +231,15 @@ class HostileArchiveTest {
     }
   }
 
-  private record Entry(String name, byte[] data) {}
+  private static final class Entry {
+    private final String name;
+    private final byte[] data;
+
+    Entry(String name, byte[] data) {
+      this.name = name;
+      this.data = data;
+    }
+  }
 
   /** An archive of entries that are stored as they are, as PyTorch writes them. */
   private void write(Entry... entries) throws IOException {
@@ -239,13 +247,13 @@ class HostileArchiveTest {
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Entry entry : entries) {
         CRC32 crc = new CRC32();
-        crc.update(entry.data());
-        ZipEntry stored = new ZipEntry(entry.name());
+        crc.update(entry.data);
+        ZipEntry stored = new ZipEntry(entry.name);
         stored.setMethod(ZipEntry.STORED);
-        stored.setSize(entry.data().length);
+        stored.setSize(entry.data.length);
         stored.setCrc(crc.getValue());
         zip.putNextEntry(stored);
-        zip.write(entry.data());
+        zip.write(entry.data);
         zip.closeEntry();
       }
     }

@@ -53,10 +53,11 @@ class EngineRestoreTest {
       ModelState whole = engine.state();
       for (NamedTensor tensor : all(whole)) {
         for (UnaryOperator<NamedTensor> damage : DAMAGES) {
-          ModelState damaged = new ModelState(
-              damaged(whole.model(), tensor, damage),
-              damaged(whole.ema(), tensor, damage),
-              damaged(whole.optimizer(), tensor, damage));
+          ModelState damaged =
+              new ModelState(
+                  damaged(whole.model(), tensor, damage),
+                  damaged(whole.ema(), tensor, damage),
+                  damaged(whole.optimizer(), tensor, damage));
           assertThatThrownBy(() -> engine.restore(damaged))
               .as(tensor + " " + damage)
               .isInstanceOf(InputRefusedException.class)
