@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.FileDigest;
 
@@ -33,9 +34,8 @@ public record Checkpoint(Path folder, TrainingState state) {
             path.resolve("latest"),
             path.resolve("checkpoints").resolve("best"),
             path.resolve("checkpoints").resolve("latest"))) {
-      Path state = candidate.resolve(STATE_FILE);
-      if (Files.isRegularFile(state)) {
-        return new Checkpoint(candidate.toRealPath(), TrainingStateJson.read(state));
+      if (Files.isRegularFile(candidate.resolve(STATE_FILE))) {
+        return at(candidate);
       }
     }
     throw new InputRefusedException(
@@ -44,6 +44,21 @@ public record Checkpoint(Path folder, TrainingState state) {
                 .formatted(path, STATE_FILE)
             : "checkpoint %s does not exist; name the folder of a run, or of one of its checkpoints"
                 .formatted(path));
+  }
+
+  /**
+   * The checkpoint of this very folder.
+   *
+   * @throws InputRefusedException if its state is missing or malformed
+   */
+  static Checkpoint at(Path folder) throws IOException {
+    Path state = folder.resolve(STATE_FILE);
+    if (!Files.isRegularFile(state)) {
+      throw new InputRefusedException(
+          "%s has no %s: it is damaged; move it away to go on from the checkpoint before it"
+              .formatted(folder, STATE_FILE));
+    }
+    return new Checkpoint(folder.toRealPath(), TrainingStateJson.read(state));
   }
 
   /**
@@ -63,6 +78,21 @@ public record Checkpoint(Path folder, TrainingState state) {
   /** All tensors, mapped from their files. */
   public ModelState loadTensors() throws IOException {
     return new ModelState(loadModel(), loadEma(), load(OPTIMIZER_FILE));
+  }
+
+  /**
+   * Hands all tensors to an engine.
+   *
+   * @param engine refuses tensors that do not fit
+   * @throws InputRefusedException as the engine says, with this checkpoint's folder
+   */
+  public void restore(Consumer<ModelState> engine) throws IOException {
+    ModelState tensors = loadTensors();
+    try {
+      engine.accept(tensors);
+    } catch (InputRefusedException e) {
+      throw new InputRefusedException("%s: %s".formatted(folder, e.getMessage()), e);
+    }
   }
 
   /** Names the weights that predictions are made with: of the model and of its average, if any. */

@@ -24,7 +24,7 @@ import org.tinyrecursive.transforms.dataset.FolderTree;
  * checkpoint, repairs the links and removes what was left behind. For one process at a time.
  */
 public final class CheckpointStore {
-  private static final Pattern WHOLE = Pattern.compile("step-(\\d{8,})");
+  private static final Pattern WHOLE = Pattern.compile("step-(\\d{8,18})");
   private static final String UNFINISHED = ".saving-";
   private static final String DOOMED = ".deleting-";
   private static final String NEW = ".new";
@@ -85,7 +85,7 @@ public final class CheckpointStore {
     List<Long> steps = steps();
     return steps.isEmpty()
         ? Optional.empty()
-        : Optional.of(Checkpoint.load(folderOf(steps.get(steps.size() - 1))));
+        : Optional.of(Checkpoint.at(folderOf(steps.get(steps.size() - 1))));
   }
 
   /** The best checkpoint by the evaluations so far; empty where none was evaluated. */

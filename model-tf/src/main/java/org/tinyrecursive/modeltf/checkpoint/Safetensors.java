@@ -19,6 +19,8 @@ import org.tinyrecursive.transforms.InputRefusedException;
  * executed.
  */
 public final class Safetensors {
+  static final String REMEDY = "copy or download it again, or take another checkpoint of the run";
+
   /** Widest elements first, so that every tensor starts at a multiple of its element size. */
   private static final Comparator<NamedTensor> FILE_ORDER =
       Comparator.comparing((NamedTensor tensor) -> -tensor.type().bytes())
@@ -66,8 +68,8 @@ public final class Safetensors {
     if (!Files.isRegularFile(file)) {
       throw new InputRefusedException(
           Files.exists(file)
-              ? "%s is not a regular file, expected a .safetensors file".formatted(file)
-              : "%s does not exist, expected a .safetensors file".formatted(file));
+              ? "%s is not a regular file, expected a .safetensors file; %s".formatted(file, REMEDY)
+              : "%s does not exist, expected a .safetensors file; %s".formatted(file, REMEDY));
     }
     try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
       SafetensorsHeader header = SafetensorsHeader.read(file, in);

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +37,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
   /** As the published reader has it; more is rubbish, not a model. */
   private static final long MAX_HEADER_BYTES = 100_000_000;
 
-  private static final String REMEDY =
-      "copy or download it again, or take another checkpoint of the run";
+  private static final String REMEDY = Safetensors.REMEDY;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -90,8 +91,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     long length = readFully(in, 0, LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 2 || length > MAX_HEADER_BYTES) {
       throw new InputRefusedException(
-          "%s is no safetensors file: header length %s, allowed: 2 to %d"
-              .formatted(file, Long.toUnsignedString(length), MAX_HEADER_BYTES));
+          "%s is no safetensors file: header length %s, allowed: 2 to %d; %s"
+              .formatted(file, Long.toUnsignedString(length), MAX_HEADER_BYTES, REMEDY));
     }
     long dataStart = LENGTH_BYTES + length;
     if (dataStart > fileBytes) {
@@ -104,9 +105,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     List<Entry> entries = new ArrayList<>();
     for (Map.Entry<String, JsonNode> field : root.properties()) {
       if (field.getKey().equals(METADATA)) {
-        for (Map.Entry<String, JsonNode> text : field.getValue().properties()) {
-          metadata.put(text.getKey(), text.getValue().asText());
-        }
+        metadata.putAll(texts(file, field.getValue()));
       } else {
         entries.add(entry(file, field.getKey(), field.getValue()));
       }
@@ -116,18 +115,43 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     return new SafetensorsHeader(List.copyOf(entries), metadata, dataStart);
   }
 
+  private static Map<String, String> texts(Path file, JsonNode metadata) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> text : metadata.properties()) {
+      if (text.getValue().isTextual()) {
+        texts.put(text.getKey(), text.getValue().textValue());
+      }
+    }
+    if (!metadata.isObject() || texts.size() != metadata.size()) {
+      throw new InputRefusedException(
+          "%s has a %s that is no object of texts; %s".formatted(file, METADATA, REMEDY));
+    }
+    return texts;
+  }
+
   private static JsonNode parse(Path file, byte[] json) throws IOException {
     JsonNode root;
     try {
-      root = JSON.readTree(json);
+      // As text: of bytes Jackson would guess whether they are UTF-16 or UTF-32.
+      root = JSON.readTree(utf8(json));
     } catch (JsonProcessingException e) {
       throw new InputRefusedException(
-          "%s has a header that is not JSON: %s".formatted(file, e.getOriginalMessage()), e);
+          "%s has a header that is not JSON: %s; %s"
+              .formatted(file, e.getOriginalMessage(), REMEDY),
+          e);
+    } catch (CharacterCodingException e) {
+      throw new InputRefusedException(
+          "%s has a header that is not UTF-8 text; %s".formatted(file, REMEDY), e);
     }
     if (!root.isObject()) {
-      throw new InputRefusedException("%s has a header that is not a JSON object".formatted(file));
+      throw new InputRefusedException(
+          "%s has a header that is not a JSON object; %s".formatted(file, REMEDY));
     }
     return root;
+  }
+
+  private static String utf8(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static Entry entry(Path file, String name, JsonNode node) {
@@ -136,36 +160,47 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     List<Long> shape = new ArrayList<>();
     long bytes = type.bytes();
     for (JsonNode size : array(where, node, "shape")) {
-      if (!size.canConvertToLong() || size.asLong() < 0) {
-        throw new InputRefusedException("%s has a size %s in its shape".formatted(where, size));
+      if (!isCount(size)) {
+        throw new InputRefusedException(
+            "%s has a size %s in its shape, allowed: whole numbers, 0 and above; %s"
+                .formatted(where, size, REMEDY));
       }
       shape.add(size.asLong());
       try {
         bytes = Math.multiplyExact(bytes, size.asLong());
       } catch (ArithmeticException e) {
         throw new InputRefusedException(
-            "%s has the impossible shape %s".formatted(where, shape), e);
+            "%s has the impossible shape %s; %s".formatted(where, shape, REMEDY), e);
       }
     }
     JsonNode offsets = array(where, node, "data_offsets");
-    if (offsets.size() != 2 || !offsets.get(0).isIntegralNumber()) {
+    if (offsets.size() != 2 || !isCount(offsets.get(0)) || !isCount(offsets.get(1))) {
       throw new InputRefusedException(
-          "%s has data_offsets %s, expected [begin, end]".formatted(where, offsets));
+          "%s has data_offsets %s, expected [begin, end]; %s".formatted(where, offsets, REMEDY));
     }
     long begin = offsets.get(0).asLong();
     long end = offsets.get(1).asLong();
-    if (begin < 0 || end - begin != bytes) {
+    if (end - begin != bytes) {
       throw new InputRefusedException(
-          "%s has data_offsets %s, expected %d bytes for %s %s"
-              .formatted(where, offsets, bytes, type, shape));
+          "%s has data_offsets %s, expected %d bytes for %s %s; %s"
+              .formatted(where, offsets, bytes, type, shape, REMEDY));
+    }
+    if (bytes > Integer.MAX_VALUE) {
+      throw new InputRefusedException(
+          "%s has %d bytes, at most %d are read of one tensor; split it"
+              .formatted(where, bytes, Integer.MAX_VALUE));
     }
     return new Entry(name, type, shape, begin, end);
+  }
+
+  private static boolean isCount(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0;
   }
 
   private static JsonNode array(String where, JsonNode node, String field) {
     JsonNode value = node.path(field);
     if (!value.isArray()) {
-      throw new InputRefusedException("%s has no list %s".formatted(where, field));
+      throw new InputRefusedException("%s has no list %s; %s".formatted(where, field, REMEDY));
     }
     return value;
   }
@@ -177,7 +212,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
       }
     }
     throw new InputRefusedException(
-        "%s has dtype '%s', allowed: %s"
+        "%s has dtype '%s', allowed: %s; store it as one of these"
             .formatted(where, name, Arrays.toString(TensorType.values())));
   }
 
@@ -186,13 +221,14 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     for (Entry entry : entries) {
       if (entry.begin() != end) {
         throw new InputRefusedException(
-            "%s: tensor %s starts at byte %d of the data, %s: the one before ends at %d"
+            "%s: tensor %s starts at byte %d of the data, %s: the one before ends at %d; %s"
                 .formatted(
                     file,
                     entry.name(),
                     entry.begin(),
                     entry.begin() < end ? "an overlap" : "after a hole",
-                    end));
+                    end,
+                    REMEDY));
       }
       end = entry.end();
     }
@@ -203,7 +239,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     }
     if (end < dataBytes) {
       throw new InputRefusedException(
-          "%s has %d bytes after its last tensor".formatted(file, dataBytes - end));
+          "%s has %d bytes after its last tensor; %s".formatted(file, dataBytes - end, REMEDY));
     }
   }
 

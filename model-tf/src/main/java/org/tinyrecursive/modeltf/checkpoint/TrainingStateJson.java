@@ -1,6 +1,8 @@
 package org.tinyrecursive.modeltf.checkpoint;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +26,15 @@ import org.tinyrecursive.transforms.InputRefusedException;
 final class TrainingStateJson {
   static final int FORMAT_VERSION = 1;
 
+  /** Thousands of times what one has. */
+  private static final long MAX_BYTES = 16 << 20;
+
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private TrainingStateJson() {}
 
@@ -64,45 +74,70 @@ final class TrainingStateJson {
   }
 
   static TrainingState read(Path file) throws IOException {
-    JsonNode root;
+    JsonFields root = new JsonFields(file, "", parse(file));
+    JsonNode version = root.value("format_version");
+    if (!version.isInt() || version.intValue() != FORMAT_VERSION) {
+      throw new InputRefusedException(
+          "%s has format_version %s, this release reads %d; read it with the release that wrote it"
+              .formatted(file, version, FORMAT_VERSION));
+    }
+    JsonFields cursor = root.object("data_cursor");
+    JsonFields dataset = root.object("dataset");
+    return new TrainingState(
+        root.count("step"),
+        root.amount("epoch"),
+        new DataCursor(cursor.integer("iteration", 0), cursor.count("visit")),
+        RecipeJson.parse(root.value("recipe"), file.toString()),
+        new DataShape(
+            dataset.integer("seq_len", 1),
+            dataset.integer("vocab_size", 1),
+            dataset.integer("num_puzzle_identifiers", 0),
+            dataset.integer("pad_id", 0),
+            dataset.integer("ignore_label_id", Integer.MIN_VALUE),
+            dataset.integer("blank_identifier_id", 0)),
+        dataset.text("manifest_sha256"),
+        root.amount("elapsed_seconds"),
+        standing(root),
+        pending(root),
+        versions(root));
+  }
+
+  private static JsonNode parse(Path file) throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw new InputRefusedException(
+          "%s has %d bytes, a checkpoint's state has at most %d; %s"
+              .formatted(file, Files.size(file), MAX_BYTES, Safetensors.REMEDY));
+    }
     try {
-      root = JSON.readTree(Files.readAllBytes(file));
+      return JSON.readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
       throw new InputRefusedException(
-          "%s is not JSON: %s".formatted(file, e.getOriginalMessage()), e);
-    }
-    int version = root.path("format_version").asInt();
-    if (version != FORMAT_VERSION) {
+          "%s is not JSON: %s; %s".formatted(file, e.getOriginalMessage(), Safetensors.REMEDY), e);
+    } catch (CharacterCodingException e) {
       throw new InputRefusedException(
-          "%s has format_version %s, this release reads %d"
-              .formatted(file, root.path("format_version"), FORMAT_VERSION));
+          "%s is not UTF-8 text; %s".formatted(file, Safetensors.REMEDY), e);
     }
-    JsonNode dataset = require(file, root, "dataset");
-    JsonNode cursor = require(file, root, "data_cursor");
+  }
+
+  private static PendingWork pending(JsonFields root) {
+    String name = root.has("pending") ? root.text("pending") : "none";
+    for (PendingWork work : PendingWork.values()) {
+      if (work.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return work;
+      }
+    }
+    throw root.refused("pending", "evaluation or none");
+  }
+
+  private static Map<String, String> versions(JsonFields root) {
     Map<String, String> versions = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> entry : root.path("versions").properties()) {
-      versions.put(entry.getKey(), entry.getValue().asText());
+    if (root.has("versions")) {
+      JsonFields given = root.object("versions");
+      for (Map.Entry<String, JsonNode> entry : given.node().properties()) {
+        versions.put(entry.getKey(), given.text(entry.getKey()));
+      }
     }
-    return new TrainingState(
-        require(file, root, "step").asLong(),
-        require(file, root, "epoch").asDouble(),
-        new DataCursor(
-            require(file, cursor, "iteration").asInt(), require(file, cursor, "visit").asLong()),
-        RecipeJson.parse(require(file, root, "recipe"), file.toString()),
-        new DataShape(
-            require(file, dataset, "seq_len").asInt(),
-            require(file, dataset, "vocab_size").asInt(),
-            require(file, dataset, "num_puzzle_identifiers").asInt(),
-            require(file, dataset, "pad_id").asInt(),
-            require(file, dataset, "ignore_label_id").asInt(),
-            require(file, dataset, "blank_identifier_id").asInt()),
-        require(file, dataset, "manifest_sha256").asText(),
-        require(file, root, "elapsed_seconds").asDouble(),
-        standing(file, root),
-        root.path("pending").asText().equals("evaluation")
-            ? PendingWork.EVALUATION
-            : PendingWork.NONE,
-        versions);
+    return versions;
   }
 
   private static void score(ObjectNode node, BestScore score) {
@@ -110,31 +145,22 @@ final class TrainingStateJson {
     node.put("exact_accuracy", score.exactAccuracy());
   }
 
-  private static Standing standing(Path file, JsonNode root) {
+  private static Standing standing(JsonFields root) {
     if (!root.has("best")) {
       return Standing.NONE;
     }
     List<BestScore> best = new ArrayList<>();
-    best.add(score(file, root.get("best")));
-    for (JsonNode other : root.path("runners_up")) {
-      best.add(score(file, other));
+    best.add(score(root.object("best")));
+    for (JsonNode other : root.node().path("runners_up")) {
+      best.add(score(new JsonFields(root.file(), "runners_up.", other)));
     }
     return new Standing(
         best,
-        root.path("gain_bar").asDouble(best.get(0).exactAccuracy()),
-        root.path("evaluations_without_gain").asInt());
+        root.has("gain_bar") ? root.number("gain_bar") : best.get(0).exactAccuracy(),
+        root.has("evaluations_without_gain") ? root.integer("evaluations_without_gain", 0) : 0);
   }
 
-  private static BestScore score(Path file, JsonNode node) {
-    return new BestScore(
-        require(file, node, "step").asLong(), require(file, node, "exact_accuracy").asDouble());
-  }
-
-  private static JsonNode require(Path file, JsonNode parent, String field) {
-    JsonNode value = parent.get(field);
-    if (value == null) {
-      throw new InputRefusedException("%s has no field %s".formatted(file, field));
-    }
-    return value;
+  private static BestScore score(JsonFields fields) {
+    return new BestScore(fields.count("step"), fields.number("exact_accuracy"));
   }
 }

@@ -7,7 +7,7 @@ final class Check {
   private Check() {}
 
   static void atLeast(String key, double value, double minimum) {
-    if (!(value >= minimum)) {
+    if (!(value >= minimum) || Double.isInfinite(value)) {
       throw new InputRefusedException(
           "%s is %s, allowed: %s and above".formatted(key, plain(value), plain(minimum)));
     }

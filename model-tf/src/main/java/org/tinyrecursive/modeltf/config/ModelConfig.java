@@ -66,18 +66,24 @@ public record ModelConfig(
             help = "stablemax_cross_entropy or softmax_cross_entropy",
             value = "stablemax_cross_entropy")
         LossKind loss) {
+  // Far above what anyone trains; a typing error above them would build a graph for hours.
+  private static final int MAX_WIDTH = 65536;
+  private static final int MAX_EXPANSION = 256;
+  private static final int MAX_REPEATS = 1000;
+  private static final int MAX_EMBEDDING = 1 << 24;
+  private static final int MAX_STEPS = 10_000;
 
   public ModelConfig {
-    Check.atLeast("model.hidden_size", hiddenSize, 1);
-    Check.atLeast("model.num_heads", numHeads, 1);
-    Check.atLeast("model.expansion", expansion, 0.01);
-    Check.atLeast("model.H_cycles", hCycles, 1);
-    Check.atLeast("model.L_cycles", lCycles, 1);
-    Check.atLeast("model.L_layers", lLayers, variant.hasLowModule() ? 1 : 0);
-    Check.atLeast("model.H_layers", hLayers, 0);
-    Check.atLeast("model.puzzle_emb_ndim", puzzleEmbNdim, 0);
-    Check.atLeast("model.puzzle_emb_len", puzzleEmbLen, 0);
-    Check.atLeast("model.halt_max_steps", haltMaxSteps, 1);
+    Check.within("model.hidden_size", hiddenSize, 1, MAX_WIDTH);
+    Check.within("model.num_heads", numHeads, 1, MAX_WIDTH);
+    Check.within("model.expansion", expansion, 0.01, MAX_EXPANSION);
+    Check.within("model.H_cycles", hCycles, 1, MAX_REPEATS);
+    Check.within("model.L_cycles", lCycles, 1, MAX_REPEATS);
+    Check.within("model.L_layers", lLayers, variant.hasLowModule() ? 1 : 0, MAX_REPEATS);
+    Check.within("model.H_layers", hLayers, 0, MAX_REPEATS);
+    Check.within("model.puzzle_emb_ndim", puzzleEmbNdim, 0, MAX_EMBEDDING);
+    Check.within("model.puzzle_emb_len", puzzleEmbLen, 0, MAX_WIDTH);
+    Check.within("model.halt_max_steps", haltMaxSteps, 1, MAX_STEPS);
     Check.within("model.halt_exploration_prob", haltExplorationProb, 0, 1);
     checkVariant(variant, hLayers, lCycles, puzzleEmbLen);
     if (!mlpT && hiddenSize % numHeads != 0) {
@@ -101,13 +107,14 @@ public record ModelConfig(
     }
     if (puzzleEmbNdim == 0 && puzzleEmbLen > 0) {
       throw new InputRefusedException(
-          "model.puzzle_emb_len is %d but model.puzzle_emb_ndim is 0; set both or neither"
+          "model.puzzle_emb_len is %d but model.puzzle_emb_ndim is 0; set both above 0, or both to 0"
               .formatted(puzzleEmbLen));
     }
-    if (puzzleEmbLen > 0 && puzzleEmbNdim > puzzleEmbLen * hiddenSize) {
+    if (puzzleEmbLen > 0 && puzzleEmbNdim > (long) puzzleEmbLen * hiddenSize) {
       throw new InputRefusedException(
-          "model.puzzle_emb_ndim %d does not fit puzzle_emb_len %d positions of hidden_size %d"
-              .formatted(puzzleEmbNdim, puzzleEmbLen, hiddenSize));
+          "model.puzzle_emb_ndim is %d and does not fit model.puzzle_emb_len %d positions of model.hidden_size %d; allowed: 0 to %d, or set puzzle_emb_len to 0: as many as it needs"
+              .formatted(
+                  puzzleEmbNdim, puzzleEmbLen, hiddenSize, (long) puzzleEmbLen * hiddenSize));
     }
   }
 

@@ -83,7 +83,8 @@ public final class RecipeJson {
       Class<R> type, JsonNode json, String where, String prefix) {
     if (!json.isObject()) {
       throw new InputRefusedException(
-          "%s: recipe %s is %s, expected an object".formatted(where, prefix, json));
+          "%s: recipe %s is %s, expected an object"
+              .formatted(where, prefix, json.isMissingNode() ? "missing" : json));
     }
     RecordComponent[] components = type.getRecordComponents();
     Set<String> unknown = new HashSet<>();
@@ -96,10 +97,10 @@ public final class RecipeJson {
     }
     if (!unknown.isEmpty()) {
       throw new InputRefusedException(
-          "%s: recipe has the unknown keys %s; it was written by another version"
-              .formatted(where, unknown));
+          "%s: recipe has the unknown keys %s; it was written by another version, read it with that"
+              .formatted(where, unknown.stream().sorted().map(prefix::concat).toList()));
     }
-    return construct(type, components, values);
+    return construct(type, components, values, where);
   }
 
   @SuppressWarnings("unchecked") // guarded by isRecord
@@ -113,17 +114,34 @@ public final class RecipeJson {
       JsonNode section = absent ? JsonNodeFactory.instance.objectNode() : json;
       return parseRecord((Class<? extends Record>) type, section, where, key + ".");
     }
-    if (json.isContainerNode()
-        || (json.isMissingNode() && setting.value().isEmpty() && type != String.class)) {
-      throw new InputRefusedException("%s: recipe %s is %s".formatted(where, key, json));
+    boolean absent = json.isMissingNode();
+    if (absent && setting.value().isEmpty() && type != String.class) {
+      throw new InputRefusedException("%s: recipe has no %s".formatted(where, key));
     }
-    String text = json.isMissingNode() ? setting.value() : json.asText();
+    if (!absent && !isOf(type, json)) {
+      throw refused(type, json, where, key);
+    }
     try {
-      return parseText(type, text);
+      return parseText(type, absent ? setting.value() : json.asText());
     } catch (IllegalArgumentException e) {
-      throw new InputRefusedException(
-          "%s: recipe %s is '%s', expected %s".formatted(where, key, text, allowed(type)), e);
+      throw refused(type, json, where, key);
     }
+  }
+
+  private static InputRefusedException refused(
+      Class<?> type, JsonNode json, String where, String key) {
+    String value = json.isContainerNode() ? json.toString() : json.asText();
+    return new InputRefusedException(
+        "%s: recipe %s is '%s', expected %s".formatted(where, key, value, allowed(type)));
+  }
+
+  private static boolean isOf(Class<?> type, JsonNode json) {
+    if (type == int.class || type == long.class) {
+      return json.isIntegralNumber();
+    } else if (type == double.class) {
+      return json.isNumber() && Double.isFinite(json.doubleValue());
+    }
+    return type == boolean.class ? json.isBoolean() : json.isTextual();
   }
 
   private static Object parseText(Class<?> type, String text) {
@@ -134,9 +152,6 @@ public final class RecipeJson {
     } else if (type == double.class) {
       return Double.parseDouble(text);
     } else if (type == boolean.class) {
-      if (!text.equals("true") && !text.equals("false")) {
-        throw new IllegalArgumentException(text);
-      }
       return text.equals("true");
     } else if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
@@ -148,12 +163,17 @@ public final class RecipeJson {
   }
 
   private static String allowed(Class<?> type) {
-    return type.isEnum()
-        ? "one of "
-            + Arrays.stream(type.getEnumConstants())
-                .map(constant -> text((Enum<?>) constant))
-                .toList()
-        : type.getSimpleName();
+    if (type.isEnum()) {
+      return "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(constant -> text((Enum<?>) constant))
+              .toList();
+    } else if (type == double.class) {
+      return "a finite number";
+    } else if (type == boolean.class) {
+      return "true or false";
+    }
+    return type == String.class ? "a text" : "a whole number that fits " + type;
   }
 
   private static String text(Enum<?> constant) {
@@ -173,14 +193,14 @@ public final class RecipeJson {
   }
 
   private static <R extends Record> R construct(
-      Class<R> type, RecordComponent[] components, Object[] values) {
+      Class<R> type, RecordComponent[] components, Object[] values, String where) {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
       return type.getDeclaredConstructor(types).newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof InputRefusedException refused) {
-        throw refused;
+        throw new InputRefusedException(where + ": recipe: " + refused.getMessage(), refused);
       }
       throw new IllegalStateException("cannot create " + type, e);
     } catch (ReflectiveOperationException e) {

@@ -3,6 +3,7 @@ package org.tinyrecursive.modeltf.convert;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
@@ -48,11 +49,28 @@ public final class AdaptedRun {
     checkTokens(trained, data);
     WeightSet set = trained.state().recipe().train().ema() ? WeightSet.EMA : WeightSet.RAW;
     ParameterSpec table = puzzleTable(trained, recipe, data);
+    Map<String, NamedTensor> known = new HashMap<>();
+    ModelExport.weights(trained, set).forEach(weight -> known.put(weight.name(), weight));
     List<NamedTensor> weights = new ArrayList<>();
-    for (NamedTensor weight : ModelExport.weights(trained, set)) {
-      weights.add(weight.name().equals(table.name()) ? rows.fill(table, weight) : weight);
+    for (ParameterSpec spec : ModelParameters.of(recipe.model(), trained.state().dataShape())) {
+      NamedTensor weight = fitting(trained, spec, known.get(spec.name()));
+      weights.add(spec.role() == Role.PUZZLE_TABLE ? rows.fill(table, weight) : weight);
     }
     return ImportedRun.save(run, recipe, data, datasetSha256, weights, versions);
+  }
+
+  private static NamedTensor fitting(Checkpoint trained, ParameterSpec spec, NamedTensor weight) {
+    if (weight == null || !weight.shape().equals(spec.shape())) {
+      throw new InputRefusedException(
+          "%s has %s, its settings need one of shape %s; take another checkpoint"
+              .formatted(
+                  trained.folder(),
+                  weight == null
+                      ? "no tensor " + spec.name()
+                      : "a tensor %s of shape %s".formatted(spec.name(), weight.shape()),
+                  spec.shape()));
+    }
+    return weight;
   }
 
   private static ParameterSpec puzzleTable(Checkpoint trained, Recipe recipe, DataShape data) {

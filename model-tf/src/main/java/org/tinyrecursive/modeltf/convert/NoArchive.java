@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
+import java.util.Objects;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /** Says what a file is that should have been an archive of {@code torch.save}. */
@@ -20,9 +20,9 @@ final class NoArchive {
   private NoArchive() {}
 
   /** The refusal of a file that {@link java.util.zip.ZipFile} did not open. */
-  static InputRefusedException refusal(Path file, ZipException cause) throws IOException {
-    return new InputRefusedException(
-        "%s %s (%s)".formatted(file, what(file), cause.getMessage()), cause);
+  static InputRefusedException refusal(Path file, Exception cause) throws IOException {
+    String why = Objects.requireNonNullElse(cause.getMessage(), "it ends too early");
+    return new InputRefusedException("%s %s (%s)".formatted(file, what(file), why), cause);
   }
 
   private static String what(Path file) throws IOException {
@@ -31,6 +31,9 @@ final class NoArchive {
       if (head.contains(OLD_MAGIC)) {
         return "is in torch.save's format before PyTorch 1.6; save it again there:"
             + " torch.save(torch.load(file, weights_only=True), file)";
+      }
+      if (head.isEmpty()) {
+        return "is empty; copy it again";
       }
       return head.startsWith(ZIP_MAGIC)
           ? "is a damaged or cut off archive; copy it again"

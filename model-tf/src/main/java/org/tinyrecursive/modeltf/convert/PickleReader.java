@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import org.tinyrecursive.transforms.InputRefusedException;
  */
 final class PickleReader {
   private static final Object MARK = new Object();
+
+  /** Far above what checkpoints have: each makes an object at most, so memory has a bound. */
+  private static final int MAX_INSTRUCTIONS = 4_000_000;
 
   /** What files of training programs call, besides what makes tensors: values without effects. */
   private static final Set<String> PLAIN_VALUES =
@@ -79,14 +83,15 @@ final class PickleReader {
     try {
       return new PickleReader(where, pickle).run();
     } catch (BufferUnderflowException | NoSuchElementException e) {
-      throw new InputRefusedException(where + " is cut off or no pickle", e);
+      throw new InputRefusedException(where + " is cut off or no pickle; copy the file again", e);
     } catch (ClassCastException | IllegalArgumentException e) {
-      throw new InputRefusedException(where + " is no well-formed pickle", e);
+      throw new InputRefusedException(
+          where + " is no well-formed pickle; copy the file again, or save it anew", e);
     }
   }
 
   private Object run() {
-    while (true) {
+    for (int made = 0; made < MAX_INSTRUCTIONS; made++) {
       int position = in.position();
       int code = in.get() & 0xff;
       if (code == '.') {
@@ -98,6 +103,9 @@ final class PickleReader {
                 .formatted(where, code, position));
       }
     }
+    throw new InputRefusedException(
+        "%s has more than %d instructions; save the weights alone, model.state_dict()"
+            .formatted(where, MAX_INSTRUCTIONS));
   }
 
   private boolean isStructure(int code) {
@@ -108,13 +116,13 @@ final class PickleReader {
       case '}' -> stack.push(new LinkedHashMap<>());
       case ']' -> stack.push(new ArrayList<>());
       case ')' -> stack.push(List.of());
-      case 't' -> stack.push(new ArrayList<>(sinceMark()));
-      case 0x85 -> stack.push(popLast(1));
-      case 0x86 -> stack.push(popLast(2));
-      case 0x87 -> stack.push(popLast(3));
-      case 'q' -> memo.put(in.get() & 0xff, stack.peek());
-      case 'r' -> memo.put(in.getInt(), stack.peek());
-      case 0x94 -> memo.put(memo.size(), stack.peek());
+      case 't' -> stack.push(List.copyOf(sinceMark()));
+      case 0x85 -> stack.push(List.copyOf(popLast(1)));
+      case 0x86 -> stack.push(List.copyOf(popLast(2)));
+      case 0x87 -> stack.push(List.copyOf(popLast(3)));
+      case 'q' -> memo.put(in.get() & 0xff, stack.element());
+      case 'r' -> memo.put(in.getInt(), stack.element());
+      case 0x94 -> memo.put(memo.size(), stack.element());
       case 'h' -> stack.push(remembered(in.get() & 0xff));
       case 'j' -> stack.push(remembered(in.getInt()));
       case 's' -> set(popLast(2));
@@ -192,20 +200,38 @@ final class PickleReader {
   }
 
   private static Global named(List<?> parts) {
-    return new Global(parts.get(0) + "." + parts.get(1));
+    return new Global((String) parts.get(0) + '.' + (String) parts.get(1));
   }
 
   @SuppressWarnings("unchecked") // containers are only made here
   private void set(List<Object> items) {
     Map<Object, Object> map = (Map<Object, Object>) stack.element();
     for (int i = 0; i + 1 < items.size(); i += 2) {
+      if (!isKey(items.get(i))) {
+        throw new IllegalArgumentException("a key that is no plain value");
+      }
       map.put(items.get(i), items.get(i + 1));
     }
   }
 
+  /** A key with containers in it could hold itself, and would have no hash then. */
+  private static boolean isKey(Object key) {
+    // Lists are made as ArrayList here, tuples are not.
+    boolean isTuple = key instanceof List<?> && !(key instanceof ArrayList<?>);
+    return isTuple ? ((List<?>) key).stream().allMatch(PickleReader::isPlain) : isPlain(key);
+  }
+
+  private static boolean isPlain(Object value) {
+    return value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Global
+        || value == Void.TYPE;
+  }
+
   @SuppressWarnings("unchecked") // containers are only made here
   private void append(List<Object> items) {
-    ((List<Object>) stack.element()).addAll(items);
+    ((ArrayList<Object>) stack.element()).addAll(items);
   }
 
   private List<Object> popLast(int count) {
@@ -219,8 +245,9 @@ final class PickleReader {
   private List<Object> sinceMark() {
     List<Object> items = new ArrayList<>();
     for (Object item = stack.pop(); item != MARK; item = stack.pop()) {
-      items.add(0, item);
+      items.add(item);
     }
+    Collections.reverse(items);
     return items;
   }
 

@@ -6,7 +6,10 @@ import org.tinyrecursive.modeltf.model.ParameterSpec;
 
 /** What the embedding of a puzzle that a model has never seen begins as. */
 public enum PuzzleRows {
-  /** The mean row of the puzzles that it was trained on, as the published loader does. */
+  /**
+   * The mean row of the puzzles that it was trained on, as the published loader does; zeros where
+   * it was trained on none.
+   */
   MEAN,
   /** Zeros, as every row begins in training. */
   ZEROS;
@@ -30,7 +33,7 @@ public enum PuzzleRows {
     int count = Math.toIntExact(trained.shape().get(0));
     int width = Math.toIntExact(trained.shape().get(1));
     float[] row = new float[width];
-    if (this == MEAN) {
+    if (this == MEAN && count > 0) {
       // Not copied: a table of all published puzzles has gigabytes.
       FloatBuffer values = trained.data().asFloatBuffer();
       double[] sums = new double[width];

@@ -1,14 +1,10 @@
 package org.tinyrecursive.modeltf.convert;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.convert.PickleReader.Call;
 import org.tinyrecursive.transforms.InputRefusedException;
@@ -18,23 +14,28 @@ import org.tinyrecursive.transforms.InputRefusedException;
  * tensors, and one entry of raw bytes per tensor storage. The pickle is read, never run.
  */
 final class PyTorchFile {
-  private static final String PICKLE = "data.pkl";
   private static final long MAX_PICKLE_BYTES = 64 << 20;
+
+  /** Limits of what dictionaries in dictionaries may hold, for they may hold themselves. */
+  private static final int MAX_DEPTH = 64;
+
+  private static final int MAX_ENTRIES = 1_000_000;
 
   /** Where programs that save more than the weights keep them. */
   private static final List<String> WEIGHTS = List.of("model", "state_dict", "model_state_dict");
 
   private final Path file;
-  private final ZipFile zip;
-  private final String folder;
+  private final TorchZip zip;
+  private final List<NamedTensor> tensors = new ArrayList<>();
+  private int entries;
+  private long kept;
   // Tensors that share a storage mostly follow each other.
-  private String lastPath = "";
+  private String lastKey = "";
   private byte[] last = {};
 
-  private PyTorchFile(Path file, ZipFile zip, String folder) {
+  private PyTorchFile(Path file, TorchZip zip) {
     this.file = file;
     this.zip = zip;
-    this.folder = folder;
   }
 
   /**
@@ -43,30 +44,16 @@ final class PyTorchFile {
    * entry {@code model}, {@code state_dict} or {@code model_state_dict}, and all other entries are
    * left aside.
    *
-   * @throws InputRefusedException if it is no such file, or holds anything but containers and
-   *     tensors
+   * @throws InputRefusedException if it is no such file, is damaged, or holds anything but
+   *     containers and tensors
    */
   static ImportedWeights read(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      ZipEntry pickle =
-          zip.stream()
-              .filter(
-                  entry -> entry.getName().equals(PICKLE) || entry.getName().endsWith("/" + PICKLE))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new InputRefusedException(
-                          "%s has no %s; expected a file of torch.save".formatted(file, PICKLE)));
-      String folder = pickle.getName().substring(0, pickle.getName().length() - PICKLE.length());
-      PyTorchFile opened = new PyTorchFile(file, zip, folder);
-      Object root =
-          PickleReader.read(file + "!" + pickle.getName(), opened.bytes(pickle, MAX_PICKLE_BYTES));
-      List<NamedTensor> tensors = new ArrayList<>();
+    try (TorchZip zip = TorchZip.open(file)) {
+      PyTorchFile opened = new PyTorchFile(file, zip);
+      Object root = PickleReader.read(file + "!" + TorchZip.PICKLE, zip.pickle(MAX_PICKLE_BYTES));
       Object weights = opened.weights(root);
-      opened.collect("", weights, tensors);
-      return new ImportedWeights(tensors, leftAside(root, weights));
-    } catch (ZipException e) {
-      throw NoArchive.refusal(file, e);
+      opened.collect("", weights, 0);
+      return new ImportedWeights(opened.tensors, leftAside(root, weights));
     }
   }
 
@@ -93,40 +80,42 @@ final class PyTorchFile {
         : List.of();
   }
 
-  private void collect(String name, Object value, List<NamedTensor> tensors) throws IOException {
+  private void collect(String name, Object value, int depth) throws IOException {
+    if (depth > MAX_DEPTH || ++entries > MAX_ENTRIES) {
+      throw new InputRefusedException(
+          "%s has dictionaries in dictionaries, more than %d deep or %d entries in all; save model.state_dict() alone"
+              .formatted(file, MAX_DEPTH, MAX_ENTRIES));
+    }
     if (value instanceof Map<?, ?> dictionary) {
       for (Map.Entry<?, ?> entry : dictionary.entrySet()) {
         String key = String.valueOf(entry.getKey());
-        collect(name.isEmpty() ? key : name + "." + key, entry.getValue(), tensors);
+        collect(name.isEmpty() ? key : name + "." + key, entry.getValue(), depth + 1);
       }
     } else if (value instanceof Call call) {
-      tensors.add(tensor(name, call));
+      NamedTensor tensor = tensor(name, call);
+      kept += tensor.data().limit();
+      checkRoom();
+      tensors.add(tensor);
+    }
+  }
+
+  /** Many tensors of one storage can be far more than the file. */
+  private void checkRoom() {
+    long room = Runtime.getRuntime().maxMemory() / 4 * 3;
+    if (kept > room) {
+      throw new InputRefusedException(
+          "%s has tensors of more than %d MB, which is what this much memory can hold; give Java more, such as -Xmx16g"
+              .formatted(file, room >> 20));
     }
   }
 
   private NamedTensor tensor(String name, Call call) throws IOException {
-    TensorRecipe recipe = TensorRecipe.of("%s: %s".formatted(file, name), call);
-    String path = folder + "data/" + recipe.key();
-    ZipEntry entry = zip.getEntry(path);
-    if (entry == null) {
-      throw new InputRefusedException(
-          "%s: %s has no data: entry %s is missing".formatted(file, name, path));
+    String where = "%s: %s".formatted(file, name);
+    TensorRecipe recipe = TensorRecipe.of(where, call);
+    if (!recipe.key().equals(lastKey)) {
+      last = zip.storage(where, recipe.key());
+      lastKey = recipe.key();
     }
-    if (!path.equals(lastPath)) {
-      last = bytes(entry, Integer.MAX_VALUE - 8L);
-      lastPath = path;
-    }
-    return recipe.build(name, last);
-  }
-
-  private byte[] bytes(ZipEntry entry, long limit) throws IOException {
-    if (entry.getSize() > limit) {
-      throw new InputRefusedException(
-          "%s: entry %s has %d bytes, at most %d are read"
-              .formatted(file, entry.getName(), entry.getSize(), limit));
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      return in.readNBytes((int) Math.min(limit, Math.max(0, entry.getSize())));
-    }
+    return recipe.build(where, name, last);
   }
 }

@@ -103,7 +103,7 @@ record RowShards(Partition partition) {
 
   /** A value of another number of rows stays whole, and is refused where its shape is compared. */
   private NamedTensor part(NamedTensor whole, int device) {
-    if (whole.shape().get(0) != partition.batch()) {
+    if (whole.shape().isEmpty() || whole.shape().get(0) != partition.batch()) {
       return whole;
     }
     int rowBytes = whole.data().limit() / partition.batch();

@@ -24,16 +24,22 @@ public enum RnaModelKind {
         : TRM;
   }
 
-  /** Guesses that these tensors were trained for. */
+  /** Guesses that these tensors were trained for; 0 where they are no model of this kind. */
   public static int guessesOf(List<NamedTensor> tensors) {
     for (NamedTensor tensor : tensors) {
       if (tensor.name().equals(ToyModel.HEADS)) {
-        return Math.toIntExact(tensor.shape().get(0) / 3);
+        return rows(tensor) / 3;
       }
       if (tensor.name().equals("code_embed.weight")) {
-        return Math.toIntExact(tensor.shape().get(0));
+        return rows(tensor);
       }
     }
     return 0;
+  }
+
+  private static int rows(NamedTensor matrix) {
+    return matrix.shape().size() == 2 && matrix.elements() > 0
+        ? Math.toIntExact(matrix.shape().get(0))
+        : 0;
   }
 }

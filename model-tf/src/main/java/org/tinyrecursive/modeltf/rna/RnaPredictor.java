@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
-import org.tinyrecursive.modeltf.checkpoint.ModelState;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.transforms.InputRefusedException;
 
@@ -32,15 +32,20 @@ public final class RnaPredictor implements AutoCloseable {
    */
   public static RnaPredictor load(Path path, Compute compute) throws IOException {
     Checkpoint checkpoint = Checkpoint.load(path);
-    ModelState tensors = checkpoint.loadTensors();
-    int guesses = RnaModelKind.guessesOf(tensors.model());
+    List<NamedTensor> model = checkpoint.loadModel();
+    int guesses = RnaModelKind.guessesOf(model);
     if (guesses == 0) {
       throw new InputRefusedException(
           "%s is no model of RNA structures; train one with trm train rna".formatted(path));
     }
-    RnaModelKind kind = RnaModelKind.of(tensors.model());
+    RnaModelKind kind = RnaModelKind.of(model);
     RnaEngine engine = new RnaEngine(checkpoint.state().recipe(), kind, guesses, compute);
-    engine.restore(tensors);
+    try {
+      checkpoint.restore(engine::restore);
+    } catch (InputRefusedException | IOException e) {
+      engine.close();
+      throw e;
+    }
     return new RnaPredictor(engine, kind, guesses, checkpoint.state().dataShape().seqLen());
   }
 

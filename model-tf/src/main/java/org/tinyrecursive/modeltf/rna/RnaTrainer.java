@@ -94,7 +94,7 @@ public final class RnaTrainer {
 
   private void restore(Checkpoint checkpoint) throws IOException {
     states.check(checkpoint);
-    engine.restore(checkpoint.loadTensors());
+    checkpoint.restore(engine::restore);
     step = checkpoint.state().step();
     standing = checkpoint.state().standing();
     secondsBefore = checkpoint.state().elapsedSeconds();

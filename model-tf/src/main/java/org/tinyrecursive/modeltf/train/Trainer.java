@@ -109,7 +109,7 @@ public final class Trainer {
     }
     try (TrainEngine engine = run.engines().open(recipe, data.shape(), facts(from))) {
       if (from.isPresent()) {
-        engine.restore(from.get().loadTensors());
+        from.get().restore(engine::restore);
       }
       if (engine instanceof FollowingEngine following) {
         return new Follower(run, data, sampler, length, following, Progress.from(from)).run();

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
+import org.tinyrecursive.modeltf.checkpoint.Safetensors;
 import org.tinyrecursive.modeltf.config.CurriculumConfig;
 import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.ForwardDtype;
@@ -23,6 +26,7 @@ import org.tinyrecursive.modeltf.config.Recipe;
 import org.tinyrecursive.modeltf.config.TrainConfig;
 import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.modeltf.model.ModelParameters;
+import org.tinyrecursive.modeltf.model.ParameterSpec;
 import org.tinyrecursive.modeltf.predict.Predictor;
 import org.tinyrecursive.modeltf.train.WeightSet;
 import org.tinyrecursive.transforms.InputRefusedException;
@@ -136,5 +140,40 @@ class AdaptedRunTest {
     assertThatThrownBy(() -> adapted(blind, UNSEEN, PuzzleRows.ZEROS))
         .isInstanceOf(InputRefusedException.class)
         .hasMessageContaining("model.puzzle_emb_ndim is 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {TABLE, "H_init", "lm_head.weight"})
+  void aDamagedModelIsRefusedByTheTensorAndNothingIsSaved(String name) throws IOException {
+    Checkpoint trained = trained(recipe(8));
+    Path file = trained.folder().resolve("model.safetensors");
+    List<NamedTensor> others = new ArrayList<>(trained.loadModel());
+    others.removeIf(tensor -> tensor.name().equals(name));
+    Safetensors.write(file, others, Map.of());
+    Safetensors.write(trained.folder().resolve("ema.safetensors"), others, Map.of());
+    assertThatThrownBy(() -> adapted(trained, UNSEEN, PuzzleRows.MEAN))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("%s has no tensor %s, its settings need", trained.folder(), name);
+
+    others.add(NamedTensor.of(name, List.of(), 1));
+    Safetensors.write(file, others, Map.of());
+    assertThatThrownBy(() -> adapted(trained, UNSEEN, PuzzleRows.MEAN))
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining("has a tensor %s of shape [], its settings need", name)
+        .hasMessageContaining("take another checkpoint");
+    assertThat(folder.resolve("adapted-MEAN")).doesNotExist();
+  }
+
+  @Test
+  void theMeanOfNoRowIsZeros() {
+    ParameterSpec spec =
+        ModelParameters.of(recipe(8).model(), UNSEEN).stream()
+            .filter(one -> one.name().equals(TABLE))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(PuzzleRows.MEAN.fill(spec, NamedTensor.of(TABLE, List.of(0L, 8L))).floats())
+        .hasSize(6 * 8)
+        .containsOnly(0);
   }
 }

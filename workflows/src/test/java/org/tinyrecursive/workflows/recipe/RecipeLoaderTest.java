@@ -204,9 +204,48 @@ class RecipeLoaderTest {
   }
 
   @Test
+  void everySettingOfAnotherTypeIsNamedWithFileLineAndWhatIsAllowed() {
+    for (SettingKey key : SettingSchema.RECIPE.all()) {
+      if (key.type() != String.class) {
+        for (String wrong : List.of("wide", "1.5.2", "0x10", "\"1\"", "", "~", "null", "1_000")) {
+          assertThatThrownBy(() -> load("extends: sudoku-mini\n" + yaml(key.key(), wrong)))
+              .as("%s: %s", key.key(), wrong)
+              .isInstanceOf(InputRefusedException.class)
+              .hasMessageStartingWith("my.yaml:2: %s is '", key.key())
+              .hasMessageEndingWith("allowed: %s", key.allowed());
+        }
+        for (String wrong : List.of("[1]", "{a: 1}")) {
+          assertThatThrownBy(() -> load("extends: sudoku-mini\n" + yaml(key.key(), wrong)))
+              .isInstanceOf(InputRefusedException.class)
+              .hasMessageStartingWith("my.yaml:2: %s", key.key())
+              .hasMessageEndingWith("expected one value");
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyMisspeltKeyIsNamedWithTheRightOne() {
+    for (SettingKey key : SettingSchema.RECIPE.all()) {
+      String misspelt = key.key() + "s";
+      assertThatThrownBy(() -> load("extends: sudoku-mini\n" + yaml(misspelt, "1")))
+          .isInstanceOf(InputRefusedException.class)
+          .hasMessage("my.yaml:2: unknown key %s; did you mean %s?", misspelt, key.key());
+    }
+  }
+
+  /** A setting in one line: {@code train: {lr: 1}}. */
+  private static String yaml(String key, String value) {
+    int dot = key.indexOf('.');
+    return dot < 0
+        ? key + ": " + value
+        : "%s: {%s: %s}".formatted(key.substring(0, dot), key.substring(dot + 1), value);
+  }
+
+  @Test
   void anImpossibleValueOfSetIsNamedByTheOption() {
     assertThatThrownBy(() -> load("extends: sudoku-mini", "model.hidden_size=0"))
-        .hasMessage("--set model.hidden_size=0: model.hidden_size is 0, allowed: 1 and above");
+        .hasMessage("--set model.hidden_size=0: model.hidden_size is 0, allowed: 1 to 65536");
     assertThatThrownBy(() -> load("extends: sudoku-mini", "train.lrr=0"))
         .hasMessageContaining("--set train.lrr=0: unknown key train.lrr; did you mean train.lr?");
     assertThatThrownBy(() -> load("extends: sudoku-mini", "train.lr"))
