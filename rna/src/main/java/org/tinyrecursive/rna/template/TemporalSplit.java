@@ -67,7 +67,8 @@ public record TemporalSplit(
    *
    * @param files of known structures, at least one
    * @param lastKnown day by which the library's structures were known
-   * @throws InputRefusedException as {@link LibraryBuild#fromCsv}, or if nothing remains to predict
+   * @throws InputRefusedException as {@link LibraryBuild#fromCsv}, or if nothing is known, or
+   *     remains to predict
    */
   public static TemporalSplit of(List<Files> files, LocalDate lastKnown, Lengths lengths) {
     List<LibraryChain> before = new ArrayList<>();
@@ -96,8 +97,18 @@ public record TemporalSplit(
                       FEWEST_RESOLVED)
               + " other lengths");
     }
+    if (before.isEmpty()) {
+      throw new InputRefusedException(
+          "%s: no structure was known by %s, so the library is empty; give a later day"
+              .formatted(files.get(0).labels().name(), lastKnown));
+    }
     after.sort(Comparator.comparing(known -> known.target().id()));
     List<LabelledTarget> kept = withoutCopies(before, after);
+    if (kept.isEmpty()) {
+      throw new InputRefusedException(
+          "%s: all %d targets after %s are near copies of known ones; give an earlier day"
+              .formatted(files.get(0).labels().name(), after.size(), lastKnown));
+    }
     return new TemporalSplit(new TemplateLibrary(before), kept, after.size() - kept.size());
   }
 

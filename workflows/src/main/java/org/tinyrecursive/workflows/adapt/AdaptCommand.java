@@ -46,8 +46,7 @@ public final class AdaptCommand implements Callable<Integer> {
       names = "--num-aug",
       paramLabel = "N",
       defaultValue = "100",
-      description =
-          "augmentations of every task, to learn from and to vote with, default ${DEFAULT-VALUE}")
+      description = "augmentations of every task, to learn from and to vote with")
   private int numAug;
 
   @Option(
@@ -71,7 +70,7 @@ public final class AdaptCommand implements Callable<Integer> {
       names = "--new-rows",
       paramLabel = "mean|zeros",
       defaultValue = "mean",
-      description = "what those embeddings begin as, default ${DEFAULT-VALUE}")
+      description = "what those embeddings begin as")
   private PuzzleRows rows;
 
   @Option(
@@ -84,7 +83,7 @@ public final class AdaptCommand implements Callable<Integer> {
       names = "--predict-batch-size",
       paramLabel = "N",
       defaultValue = "32",
-      description = "examples predicted at a time, default ${DEFAULT-VALUE}")
+      description = "examples predicted at a time")
   private int predictBatchSize;
 
   @Option(

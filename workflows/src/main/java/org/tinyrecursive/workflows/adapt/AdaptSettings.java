@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tinyrecursive.modeltf.convert.PuzzleRows;
 import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import org.tinyrecursive.workflows.recipe.Assignment;
 
 /**
@@ -42,20 +43,13 @@ record AdaptSettings(
     Compute compute) {
   AdaptSettings {
     changes = List.copyOf(changes);
-    check("--num-aug", numAug, 0);
-    check("--epochs", epochs.orElse(1), 1);
-    check("--batch-size", batchSize.orElse(1), 1);
-    check("--predict-batch-size", predictBatchSize, 1);
+    OptionRange.atLeast("--num-aug", numAug, 0);
+    OptionRange.atLeast("--epochs", epochs.orElse(1), 1);
+    OptionRange.atLeast("--batch-size", batchSize.orElse(1), 1);
+    OptionRange.atLeast("--predict-batch-size", predictBatchSize, 1);
     if (epochs.isEmpty() && timeBudget.isEmpty()) {
       throw new InputRefusedException(
           "neither --epochs nor --time-budget says when training ends; give one of them, or both");
-    }
-  }
-
-  private static void check(String option, int value, int least) {
-    if (value < least) {
-      throw new InputRefusedException(
-          "%s is %d, allowed: %d and above".formatted(option, value, least));
     }
   }
 }

@@ -11,12 +11,12 @@ import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.bench.DatasetBenchmark;
 import org.tinyrecursive.pipelines.bench.DatasetBenchmarkResult;
 import org.tinyrecursive.pipelines.bench.DatasetWork;
-import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.ScratchFolder;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.bench.DatasetTask.RawInput;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,11 +91,11 @@ public final class BenchDatasetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    check("--count", count, 1);
-    numAug.forEach(copies -> check("--num-aug", copies, 0));
-    check("--shards", shards, 1);
-    check("--warmup", warmup, 0);
-    check("--runs", runs, 1);
+    OptionRange.atLeast("--count", count, 1);
+    numAug.forEach(copies -> OptionRange.atLeast("--num-aug", copies, 0));
+    OptionRange.atLeast("--shards", shards, 1);
+    OptionRange.atLeast("--warmup", warmup, 0);
+    OptionRange.atLeast("--runs", runs, 1);
     if (numAug.size() > 1) {
       List<JsonNode> rows =
           new DatasetSeries(command.commandLine().getParseResult().originalArgs()).run(numAug);
@@ -118,13 +118,6 @@ public final class BenchDatasetCommand implements Callable<Integer> {
                   task.label(), work, beam.settings(), scratch.path(), result.err()::println)
               .run(warmup, runs);
       result.print(() -> textOf(measured), measured);
-    }
-  }
-
-  private static void check(String option, int value, int least) {
-    if (value < least) {
-      throw new InputRefusedException(
-          "%s is %d, allowed: %d and above".formatted(option, value, least));
     }
   }
 

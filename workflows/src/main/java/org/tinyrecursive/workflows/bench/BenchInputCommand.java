@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.bench.InputBenchmark;
-import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,19 +49,13 @@ public final class BenchInputCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int readers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    check("--threads", readers);
-    check("--seconds", seconds);
+    OptionRange.atLeast("--threads", readers, 1);
+    OptionRange.atLeast("--seconds", seconds, 1);
     InputBenchmark.Result measured =
         InputBenchmark.run(
             Dataset.open(directory).split(split), readers, Duration.ofSeconds(seconds), seed);
     result.print(() -> textOf(measured), measured);
     return ExitCode.DONE;
-  }
-
-  private static void check(String option, int value) {
-    if (value < 1) {
-      throw new InputRefusedException("%s is %d, allowed: 1 and above".formatted(option, value));
-    }
   }
 
   private static String textOf(InputBenchmark.Result r) {

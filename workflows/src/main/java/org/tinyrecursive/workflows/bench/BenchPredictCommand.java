@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
+import org.tinyrecursive.modeltf.checkpoint.ResumeCheck;
+import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.pipelines.bench.PredictBenchmark;
 import org.tinyrecursive.pipelines.predict.PredictInput.DatasetSplit;
 import org.tinyrecursive.pipelines.predict.PuzzlePredictSettings;
@@ -17,6 +20,7 @@ import org.tinyrecursive.transforms.dataset.ScratchFolder;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -85,8 +89,8 @@ public final class BenchPredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     double process = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
-    check("--count", count);
-    check("--runs", runs);
+    OptionRange.atLeast("--count", count, 1);
+    OptionRange.atLeast("--runs", runs, 1);
     try (ScratchFolder scratch = ScratchFolder.temporary("trm-bench-predict")) {
       Measured measured =
           new Measured(
@@ -102,7 +106,13 @@ public final class BenchPredictCommand implements Callable<Integer> {
       return benchmark(
           PuzzleTask.SUDOKU, made.run(), new DatasetSplit(made.data(), DatasetSplit.TEST), folder);
     }
-    return benchmark(task(own.data), own.checkpoint, new DatasetSplit(own.data, own.split), folder);
+    PuzzleTask task = task(own.data);
+    Checkpoint model = Checkpoint.load(own.checkpoint);
+    ResumeCheck.checkShape(
+        model.folder(),
+        model.state().dataShape(),
+        DataShape.of(DatasetManifest.load(own.data).tokens()));
+    return benchmark(task, own.checkpoint, new DatasetSplit(own.data, own.split), folder);
   }
 
   private PredictBenchmark benchmark(
@@ -127,12 +137,6 @@ public final class BenchPredictCommand implements Callable<Integer> {
                                 Arrays.stream(PuzzleTask.values())
                                     .map(PuzzleTask::text)
                                     .toList()))));
-  }
-
-  private static void check(String option, int value) {
-    if (value < 1) {
-      throw new InputRefusedException("%s is %d, allowed: 1 and above".formatted(option, value));
-    }
   }
 
   private static String textOf(Measured measured) {

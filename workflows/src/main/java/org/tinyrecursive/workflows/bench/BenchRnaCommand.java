@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.rna.fold.FoldedEnsemble;
 import org.tinyrecursive.rna.fold.Folding;
-import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.measure.PeakMemory;
 import org.tinyrecursive.transforms.random.StableRandom;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,8 +43,8 @@ public final class BenchRnaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check("--length", length, 1);
-    check("--samples", samples, 0);
+    OptionRange.atLeast("--length", length, 1);
+    OptionRange.atLeast("--samples", samples, 0);
     fold(sequence(WARM_UP));
     String sequence = sequence(length);
     long start = System.nanoTime();
@@ -59,13 +59,6 @@ public final class BenchRnaCommand implements Callable<Integer> {
             PeakMemory.residentMegabytes());
     result.print(() -> textOf(measured), measured);
     return ExitCode.DONE;
-  }
-
-  private static void check(String option, int value, int least) {
-    if (value < least) {
-      throw new InputRefusedException(
-          "%s is %d, allowed: %d and above".formatted(option, value, least));
-    }
   }
 
   private FoldedEnsemble fold(String sequence) {

@@ -17,6 +17,7 @@ import org.tinyrecursive.rna.io.TextSource;
 import org.tinyrecursive.rna.template.TemporalSplit;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,9 +96,7 @@ public final class BenchRnaSplitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int atATime = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (atATime < 1) {
-      throw new InputRefusedException("--threads is %d, allowed: 1 and above".formatted(atATime));
-    }
+    OptionRange.atLeast("--threads", atATime, 1);
     TemporalSplit split =
         TemporalSplit.of(files(), temporalCutoff, new TemporalSplit.Lengths(minLength, maxLength));
     try (Models models = Models.load(baseline, checkpoint)) {

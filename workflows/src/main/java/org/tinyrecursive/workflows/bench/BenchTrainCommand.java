@@ -13,6 +13,7 @@ import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.modeltf.graph.Device;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import org.tinyrecursive.workflows.compute.ComputeOptions;
 import org.tinyrecursive.workflows.compute.WorkerOptions;
@@ -44,7 +45,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
   @Option(
       names = "--warmup",
       paramLabel = "N",
-      description = "steps before the clock starts, default ${DEFAULT-VALUE}",
+      description = "steps before the clock starts",
       defaultValue = "3")
   private int warmup;
 
@@ -77,16 +78,16 @@ public final class BenchTrainCommand implements Callable<Integer> {
   @Option(
       names = "--vocab-size",
       paramLabel = "V",
-      description = "token values, default ${DEFAULT-VALUE} (9 × 9 Sudoku)",
+      description = "token values; 11 are those of a 9 × 9 Sudoku",
       defaultValue = "11")
   private int vocabSize;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    check("--steps", steps, 1);
-    check("--warmup", warmup, 0);
-    check("--seq-len", seqLen, 1);
-    check("--vocab-size", vocabSize, 2);
+    OptionRange.atLeast("--steps", steps, 1);
+    OptionRange.atLeast("--warmup", warmup, 0);
+    OptionRange.atLeast("--seq-len", seqLen, 1);
+    OptionRange.atLeast("--vocab-size", vocabSize, 2);
     List<Assignment> options = new ArrayList<>();
     if (batchSize != null) {
       options.add(Assignment.option("train.global_batch_size", batchSize, "--batch-size"));
@@ -127,7 +128,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
           "--memory-series chooses batch sizes and processes itself; leave out --scaling,"
               + " --batch-size and --workers");
     }
-    memorySeries.forEach(rows -> check("--memory-series", rows, 1));
+    memorySeries.forEach(rows -> OptionRange.atLeast("--memory-series", rows, 1));
     if (memorySeries.stream().distinct().count() < 2) {
       throw new InputRefusedException(
           "--memory-series is %s; a slope takes two different batch sizes, such as 2,4,8,16"
@@ -152,13 +153,6 @@ public final class BenchTrainCommand implements Callable<Integer> {
             "--seq-len=" + seqLen,
             "--vocab-size=" + vocabSize));
     return same;
-  }
-
-  private static void check(String option, int value, int least) {
-    if (value < least) {
-      throw new InputRefusedException(
-          "%s is %d, allowed: %d and above".formatted(option, value, least));
-    }
   }
 
   private static String textOf(TrainBenchmarkResult r) {

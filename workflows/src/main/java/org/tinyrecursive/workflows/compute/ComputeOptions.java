@@ -4,7 +4,7 @@ import java.util.List;
 import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.modeltf.graph.Device;
 import org.tinyrecursive.modeltf.graph.LocalDevices;
-import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import picocli.CommandLine.Option;
 
 /** The options that say what a command computes on. */
@@ -27,11 +27,11 @@ public final class ComputeOptions {
   /**
    * The hardware they name.
    *
-   * @throws InputRefusedException if this machine has no such device
+   * @throws org.tinyrecursive.transforms.InputRefusedException if this machine has no such device
    */
   public Compute compute() {
-    if (threads != null && threads < 1) {
-      throw new InputRefusedException("--threads is %d, allowed: 1 and above".formatted(threads));
+    if (threads != null) {
+      OptionRange.atLeast("--threads", threads, 1);
     }
     List<Device> chosen =
         devices == null ? LocalDevices.all() : LocalDevices.check(Device.parseList(devices));

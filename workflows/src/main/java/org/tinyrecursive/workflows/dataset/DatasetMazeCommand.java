@@ -1,10 +1,7 @@
 package org.tinyrecursive.workflows.dataset;
 
 import java.io.IOException;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.tinyrecursive.pipelines.dataset.BuiltLeakage;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.MazeDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.MazeDatasetSettings;
@@ -12,12 +9,12 @@ import org.tinyrecursive.pipelines.dataset.MazePlannedBuild;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettingsBuilder;
 import org.tinyrecursive.transforms.beam.MazeCopies;
-import org.tinyrecursive.transforms.leakage.LeakageReport;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.BuildProgress;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
+import org.tinyrecursive.workflows.maze.MazeSizeOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,14 +24,7 @@ import picocli.CommandLine.Option;
 public final class DatasetMazeCommand implements Callable<Integer>, PlannedCommand {
   @Mixin private CsvOptions csv;
 
-  @Option(
-      names = "--rows",
-      paramLabel = "N",
-      description = "rows of a rectangular maze; one of the two sizes is enough (default: square)")
-  private Integer rows;
-
-  @Option(names = "--columns", paramLabel = "N", description = "columns of a rectangular maze")
-  private Integer columns;
+  @Mixin private MazeSizeOptions size;
 
   @Option(
       names = "--aug",
@@ -60,9 +50,7 @@ public final class DatasetMazeCommand implements Callable<Integer>, PlannedComma
     try (BuildProgress progress = new BuildProgress(result.err())) {
       built = MazeDatasetPipeline.run(settings(), beam.settings(), progress);
     }
-    Optional<LeakageReport> leakage = BuiltLeakage.read(built, beam.settings());
-    RowBuildReport report = RowBuildReport.of(BuildReport.of(built), leakage);
-    result.print(() -> report.text(leakage), report);
+    RowBuildReport.print(built, beam.settings(), result);
     return ExitCode.DONE;
   }
 
@@ -74,17 +62,13 @@ public final class DatasetMazeCommand implements Callable<Integer>, PlannedComma
   private MazeDatasetSettings settings() {
     return new MazeDatasetSettings(
         csv.files(),
-        optional(rows),
-        optional(columns),
+        size.rows(),
+        size.columns(),
         csv.subsampleSize(),
         csv.testSubsampleSize(),
         augmented ? MazeCopies.DIHEDRAL : MazeCopies.ORIGINAL,
         csv.minDifficulty(),
         leakageOptions.onLeakage(),
         output.output(shards));
-  }
-
-  private static OptionalInt optional(Integer value) {
-    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 }

@@ -1,9 +1,7 @@
 package org.tinyrecursive.workflows.dataset;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tinyrecursive.pipelines.dataset.BuiltLeakage;
 import org.tinyrecursive.pipelines.dataset.DatasetBuildResult;
 import org.tinyrecursive.pipelines.dataset.PlannedBuild;
 import org.tinyrecursive.pipelines.dataset.RawFiles;
@@ -11,7 +9,6 @@ import org.tinyrecursive.pipelines.dataset.SudokuDatasetPipeline;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettings;
 import org.tinyrecursive.pipelines.dataset.SudokuDatasetSettingsBuilder;
 import org.tinyrecursive.pipelines.dataset.SudokuPlannedBuild;
-import org.tinyrecursive.transforms.leakage.LeakageReport;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.BuildProgress;
@@ -60,9 +57,7 @@ public final class DatasetSudokuCommand implements Callable<Integer>, PlannedCom
     try (BuildProgress progress = new BuildProgress(result.err())) {
       built = SudokuDatasetPipeline.run(settings(), beam.settings(), progress);
     }
-    Optional<LeakageReport> leakage = BuiltLeakage.read(built, beam.settings());
-    RowBuildReport report = RowBuildReport.of(BuildReport.of(built), leakage);
-    result.print(() -> report.text(leakage), report);
+    RowBuildReport.print(built, beam.settings(), result);
     return ExitCode.DONE;
   }
 

@@ -17,6 +17,7 @@ import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.Split;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import org.tinyrecursive.workflows.compute.ComputeOptions;
 import picocli.CommandLine.Command;
@@ -69,8 +70,8 @@ public final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    check("--batch-size", batchSize);
-    check("--max-examples", maxExamples);
+    atLeastOne("--batch-size", batchSize);
+    atLeastOne("--max-examples", maxExamples);
     Compute compute = hardware.compute();
     int rows = rows(compute.devices().size());
     long start = System.nanoTime();
@@ -133,9 +134,9 @@ public final class EvalCommand implements Callable<Integer> {
     return batchSize;
   }
 
-  private static void check(String option, Integer value) {
-    if (value != null && value < 1) {
-      throw new InputRefusedException("%s is %d, allowed: 1 and above".formatted(option, value));
+  private static void atLeastOne(String option, Integer value) {
+    if (value != null) {
+      OptionRange.atLeast(option, value, 1);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.modeltf.train.WeightSet;
-import org.tinyrecursive.pipelines.predict.PredictInput;
 import org.tinyrecursive.pipelines.predict.PredictionSummary;
 import org.tinyrecursive.pipelines.predict.PuzzlePredictPipeline;
 import org.tinyrecursive.pipelines.predict.PuzzlePredictSettings;
@@ -16,7 +15,6 @@ import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.CounterLines;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,8 +29,7 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
       description = "a checkpoint, or a run, whose best checkpoint is taken")
   private Path checkpoint;
 
-  @ArgGroup(multiplicity = "1")
-  private Puzzles puzzles;
+  @Mixin private Puzzles puzzles;
 
   @Option(
       names = "--output-dir",
@@ -40,13 +37,6 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "folder to make; must be empty or not exist")
   private Path outputDir;
-
-  @Option(
-      names = "--split",
-      paramLabel = "NAME",
-      defaultValue = PredictInput.DatasetSplit.TEST,
-      description = "split of the dataset")
-  private String split;
 
   @Option(
       names = "--weights",
@@ -106,7 +96,7 @@ public final class PredictPuzzleCommand implements Callable<Integer> {
                 task,
                 checkpoint,
                 Optional.ofNullable(weights),
-                puzzles.input(split),
+                puzzles.input(task),
                 outputDir,
                 batchSize,
                 rowsPerFile,

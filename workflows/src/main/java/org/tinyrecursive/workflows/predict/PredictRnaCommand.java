@@ -74,7 +74,7 @@ public final class PredictRnaCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
-      description = "of everything random (default: 0)")
+      description = "of everything random")
   private long seed;
 
   @Option(

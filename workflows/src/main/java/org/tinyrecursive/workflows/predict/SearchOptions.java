@@ -4,6 +4,7 @@ import org.tinyrecursive.modeltf.predict.EarlyExit;
 import org.tinyrecursive.modeltf.predict.SearchSettings;
 import org.tinyrecursive.modeltf.predict.SearchSettings.AnswerChoice;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import picocli.CommandLine.Option;
 
 /** How much a model may think about one puzzle. Use it as a {@code @Mixin}. */
@@ -63,9 +64,8 @@ final class SearchOptions {
           "--noise is %s, but the only attempt has none; add --rollouts 2 or more"
               .formatted(noise));
     }
-    if (haltMaxSteps != null && haltMaxSteps < 1) {
-      throw new InputRefusedException(
-          "--halt-max-steps is %d, allowed: 1 and above".formatted(haltMaxSteps));
+    if (haltMaxSteps != null) {
+      OptionRange.atLeast("--halt-max-steps", haltMaxSteps, 1);
     }
     return SearchSettings.PLAIN
         .withRollouts(rollouts, noise == null ? SearchSettings.DEFAULT_NOISE : noise)

@@ -27,14 +27,14 @@ public final class QuickstartCommand implements Callable<Integer> {
       names = "--train-count",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "puzzles to train on, default ${DEFAULT-VALUE}")
+      description = "puzzles to train on")
   private int trainCount;
 
   @Option(
       names = "--test-count",
       paramLabel = "N",
       defaultValue = "500",
-      description = "puzzles held out, default ${DEFAULT-VALUE}")
+      description = "puzzles held out")
   private int testCount;
 
   @Option(

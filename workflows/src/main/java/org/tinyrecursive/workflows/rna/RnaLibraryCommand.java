@@ -56,6 +56,13 @@ public final class RnaLibraryCommand implements Callable<Integer> {
   public Integer call() {
     TemplateLibrary all = LibraryBuild.fromCsv(TextSource.open(sequences), TextSource.open(labels));
     TemplateLibrary library = before == null ? all : all.before(before);
+    if (library.chains().isEmpty()) {
+      throw new InputRefusedException(
+          before == null
+              ? labels + " holds no structure, so the library would be empty; check --labels"
+              : "--before %s leaves none of %s; give a later day"
+                  .formatted(before, Counted.of(all.chains().size(), "chain")));
+    }
     try {
       LibraryFile.write(output, library);
     } catch (IOException failed) {

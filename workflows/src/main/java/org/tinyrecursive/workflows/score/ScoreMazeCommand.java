@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.score;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.tinyrecursive.pipelines.score.MazeScorePipeline;
 import org.tinyrecursive.pipelines.score.MazeScoreSettings;
@@ -15,6 +14,7 @@ import org.tinyrecursive.workflows.beam.CounterLines;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import org.tinyrecursive.workflows.cli.TextLines;
+import org.tinyrecursive.workflows.maze.MazeSizeOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,11 +31,7 @@ public final class ScoreMazeCommand implements Callable<Integer> {
       description = "raw file (source,question,answer,rating) or dataset with the answers")
   private String answers;
 
-  @Option(names = "--rows", paramLabel = "N", description = "rows of a maze that is no square")
-  private Integer rows;
-
-  @Option(names = "--columns", paramLabel = "N", description = "its columns")
-  private Integer columns;
+  @Mixin private MazeSizeOptions size;
 
   @Mixin private BeamOptions beam;
   @Mixin private ResultOptions result;
@@ -66,8 +62,8 @@ public final class ScoreMazeCommand implements Callable<Integer> {
                 options.predictions(),
                 answers,
                 options.split(),
-                optional(rows),
-                optional(columns),
+                size.rows(),
+                size.columns(),
                 options.maxRejects()),
             beam.settings(),
             new CounterLines(result.err(), List.of(ScoreSudokuPredictions.SCORED)));
@@ -131,9 +127,5 @@ public final class ScoreMazeCommand implements Callable<Integer> {
       }
     }
     return text.toString();
-  }
-
-  private static OptionalInt optional(Integer value) {
-    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 }

@@ -26,6 +26,7 @@ import org.tinyrecursive.rna.dataset.RnaShardReader;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.FileDigest;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OptionRange;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import org.tinyrecursive.workflows.version.Versions;
 import picocli.CommandLine.Command;
@@ -191,23 +192,16 @@ public final class TrainRnaCommand implements Callable<Integer> {
   }
 
   private void check() {
-    atLeast("--batch-size", batchSize, 1);
-    atLeast("--epochs", epochs, 1);
-    atLeast("--max-length", maxLength, SHORTEST_WINDOW);
-    atLeast("--num-structures", numStructures, 1);
+    OptionRange.atLeast("--batch-size", batchSize, 1);
+    OptionRange.atLeast("--epochs", epochs, 1);
+    OptionRange.atLeast("--max-length", maxLength, SHORTEST_WINDOW);
+    OptionRange.atLeast("--num-structures", numStructures, 1);
     if (!(lr > 0 && Double.isFinite(lr))) {
       throw new InputRefusedException(
           "--lr is %s, allowed: above 0 and finite; 1e-4 to 1e-3 is usual".formatted(lr));
     }
     if (threads != null) {
-      atLeast("--threads", threads, 1);
-    }
-  }
-
-  private static void atLeast(String option, int value, int least) {
-    if (value < least) {
-      throw new InputRefusedException(
-          "%s is %d, allowed: %d and above".formatted(option, value, least));
+      OptionRange.atLeast("--threads", threads, 1);
     }
   }
 

@@ -1,0 +1,2 @@
+/** What the commands that read mazes share. */
+package org.tinyrecursive.workflows.maze;
