@@ -135,7 +135,9 @@ public final class CommandTree {
     CommandSpec[] self = new CommandSpec[1];
     Callable<Integer> needsCommand =
         () -> {
-          throw new ParameterException(self[0].commandLine(), "a command is missing");
+          throw new ParameterException(
+              self[0].commandLine(),
+              "a command is missing, one of: " + String.join(", ", self[0].subcommands().keySet()));
         };
     self[0] = CommandSpec.wrapWithoutInspection(needsCommand).name(name);
     self[0].usageMessage().description(description).synopsisSubcommandLabel("COMMAND");

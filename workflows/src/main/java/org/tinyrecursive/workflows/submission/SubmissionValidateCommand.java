@@ -95,10 +95,23 @@ public final class SubmissionValidateCommand implements Callable<Integer> {
 
   private CheckedSubmission check(Consumer<String> problems) throws IOException {
     return switch (task) {
-      case ARC ->
-          CheckedSubmission.ofArc(submission, required("--challenges", challenges), problems);
-      case RNA -> CheckedSubmission.ofRna(submission, required("--sequences", sequences), problems);
+      case ARC -> {
+        refuseOther("--sequences", sequences);
+        yield CheckedSubmission.ofArc(submission, required("--challenges", challenges), problems);
+      }
+      case RNA -> {
+        refuseOther("--challenges", challenges);
+        yield CheckedSubmission.ofRna(submission, required("--sequences", sequences), problems);
+      }
     };
+  }
+
+  private void refuseOther(String option, Path given) {
+    if (given != null) {
+      throw new InputRefusedException(
+          "%s is %s, but --task %s has no such file; leave it out"
+              .formatted(option, given, task.name().toLowerCase(Locale.ROOT)));
+    }
   }
 
   private Path required(String option, Path given) {
