@@ -137,7 +137,7 @@ class CheckpointRoadTest {
         importFrom(file, folder.resolve("no"), "--set=model.hidden_size=32"),
         "has shape [16]",
         "need [32]");
-    assertRefused(importFrom(file, road.run()), "is not empty; give another");
+    assertRefused(importFrom(file, road.run()), "is not empty; remove it or choose another");
     assertRefused(export("--output", file), "small.safetensors exists");
     assertRefused(export("--output", folder.resolve("x"), "--batch-size=0"), "--batch-size is 0");
     assertRefused(Trm.run("checkpoint", "info", folder), "is neither a checkpoint");

@@ -129,7 +129,13 @@ public final class FolderCommit implements AutoCloseable {
     }
   }
 
-  static void refuseOccupied(Path place) throws IOException {
+  /**
+   * Refuses a folder that cannot be filled; creates nothing.
+   *
+   * @throws InputRefusedException if it is a file, holds anything or lies below a file
+   */
+  public static void refuseOccupied(Path place) throws IOException {
+    refuseBelowFile(place);
     if (!Files.exists(place)) {
       return;
     }
@@ -145,6 +151,22 @@ public final class FolderCommit implements AutoCloseable {
                   Files.exists(place.resolve(DatasetManifest.FILE_NAME))
                       ? " (it holds a dataset)"
                       : ""));
+    }
+  }
+
+  /**
+   * Refuses a path that goes through a file; creates nothing.
+   *
+   * @throws InputRefusedException naming that file
+   */
+  public static void refuseBelowFile(Path place) {
+    Path above = place.toAbsolutePath().normalize().getParent();
+    while (above != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    if (above != null && !Files.isDirectory(above)) {
+      throw new InputRefusedException(
+          "%s cannot be made: %s is a file; choose another".formatted(place, above));
     }
   }
 

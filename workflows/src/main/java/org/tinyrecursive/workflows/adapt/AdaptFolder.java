@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.transforms.dataset.FolderCommit;
 
 /**
  * The folder of one adaptation. Every stage puts its result there whole; {@code adapt.json}, which
@@ -46,10 +47,11 @@ record AdaptFolder(Path root) {
       requireSame(root, read(file), purpose);
       return new AdaptFolder(root);
     }
-    if (Files.exists(root) && !isEmptyFolder(root)) {
+    if (Files.isDirectory(root) && !isEmpty(root)) {
       throw new InputRefusedException(
           "output directory %s is not empty and holds no adaptation; give another".formatted(root));
     }
+    FolderCommit.refuseOccupied(root);
     Files.createDirectories(root);
     write(file, purpose);
     return new AdaptFolder(root);
@@ -67,10 +69,7 @@ record AdaptFolder(Path root) {
         });
   }
 
-  private static boolean isEmptyFolder(Path root) throws IOException {
-    if (!Files.isDirectory(root)) {
-      return false;
-    }
+  private static boolean isEmpty(Path root) throws IOException {
     try (Stream<Path> entries = Files.list(root)) {
       return entries.findAny().isEmpty();
     }

@@ -61,6 +61,7 @@ final class Adaptation {
     Checkpoint trained = Checkpoint.load(settings.checkpoint());
     int side = canvas(trained);
     UnseenTasks tasks = UnseenTasks.read(settings.tasks());
+    AdaptedRecipe.check(trained, settings);
     AdaptFolder folder = AdaptFolder.open(settings.outputDir(), purpose(trained, tasks), earlier);
     Dataset data = stages.run("dataset", () -> build(folder, tasks, side), Adaptation::note);
     Recipe recipe = AdaptedRecipe.of(trained, data.manifest(), settings);

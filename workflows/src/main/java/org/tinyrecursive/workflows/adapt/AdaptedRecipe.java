@@ -3,7 +3,10 @@ package org.tinyrecursive.workflows.adapt;
 import java.util.ArrayList;
 import java.util.List;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
+import org.tinyrecursive.modeltf.config.DataShape;
 import org.tinyrecursive.modeltf.config.Recipe;
+import org.tinyrecursive.modeltf.model.ModelParameters;
+import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.transforms.dataset.SplitManifest;
 import org.tinyrecursive.workflows.recipe.Assignment;
@@ -33,9 +36,36 @@ final class AdaptedRecipe {
    */
   static Recipe of(Checkpoint trained, DatasetManifest data, AdaptSettings settings) {
     Recipe base = trained.state().recipe();
-    int epochs = settings.epochs().orElse(ENDLESS);
     int batch =
-        settings.batchSize().orElseGet(() -> batch(base, epochs, data.splits().get("train")));
+        settings
+            .batchSize()
+            .orElseGet(() -> batch(base, epochs(settings), data.splits().get("train")));
+    return of(trained, batch, settings);
+  }
+
+  /**
+   * Refuses settings that no dataset makes right, before one is built.
+   *
+   * @throws InputRefusedException naming the first of them
+   */
+  static void check(Checkpoint trained, AdaptSettings settings) {
+    Recipe base = trained.state().recipe();
+    Recipe asked = of(trained, settings.batchSize().orElse(1), settings);
+    DataShape data = trained.state().dataShape();
+    if (!ModelParameters.of(asked.model(), data).equals(ModelParameters.of(base.model(), data))) {
+      throw new InputRefusedException(
+          "--set asks for a model with other weights than %s has; leave out such settings of model"
+              .formatted(trained.folder()));
+    }
+  }
+
+  private static int epochs(AdaptSettings settings) {
+    return settings.epochs().orElse(ENDLESS);
+  }
+
+  private static Recipe of(Checkpoint trained, int batch, AdaptSettings settings) {
+    Recipe base = trained.state().recipe();
+    int epochs = epochs(settings);
     List<Assignment> changes = new ArrayList<>();
     set(changes, "name", base.name() + "-adapted");
     set(changes, "train.epochs", epochs);

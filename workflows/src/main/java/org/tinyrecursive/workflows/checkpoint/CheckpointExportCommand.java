@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.checkpoint;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,6 +11,8 @@ import org.tinyrecursive.modeltf.convert.SavedModelExport;
 import org.tinyrecursive.modeltf.train.WeightSet;
 import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OptionRange;
+import org.tinyrecursive.workflows.cli.OutputPlace;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,9 +53,8 @@ public final class CheckpointExportCommand implements Callable<Integer> {
   @Option(
       names = "--batch-size",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "saved-model: examples of every call")
-  private int batchSize;
+      description = "saved-model: examples of every call (default: 1)")
+  private Integer batchSize;
 
   @Mixin private ResultOptions result;
 
@@ -76,22 +76,12 @@ public final class CheckpointExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (Files.exists(output)) {
-      throw new InputRefusedException("%s exists; give another --output".formatted(output));
-    }
-    if (batchSize < 1) {
-      throw new InputRefusedException(
-          "--batch-size is %d, allowed: 1 and above".formatted(batchSize));
-    }
+    OutputPlace place = OutputPlace.unused("--output", output);
+    int rows = rows();
     Checkpoint loaded = Checkpoint.load(checkpoint);
     boolean averaged = loaded.state().recipe().train().ema();
     WeightSet set = weights != null ? weights : averaged ? WeightSet.EMA : WeightSet.RAW;
-    switch (target) {
-      case SAFETENSORS -> ModelExport.writeSafetensors(output, loaded, set, Naming.PLAIN);
-      case PUBLISHED -> ModelExport.writeSafetensors(output, loaded, set, Naming.PUBLISHED);
-      case PYTORCH -> ModelExport.writePyTorch(output, loaded, set);
-      case SAVED_MODEL -> SavedModelExport.write(output, loaded, set, batchSize);
-    }
+    place.write(unfinished -> write(unfinished, loaded, set, rows));
     String name = set == WeightSet.EMA ? "ema" : "raw";
     Exported exported =
         new Exported(output.toString(), loaded.folder().toString(), name, loaded.state().step());
@@ -99,5 +89,27 @@ public final class CheckpointExportCommand implements Callable<Integer> {
         () -> "exported the %s weights of %s to %s".formatted(name, loaded.folder(), output),
         exported);
     return ExitCode.DONE;
+  }
+
+  private int rows() {
+    if (batchSize == null) {
+      return 1;
+    }
+    if (target != Target.SAVED_MODEL) {
+      throw new InputRefusedException(
+          "--batch-size is %d, but --to %s writes weights alone; leave it out, or give --to %s"
+              .formatted(batchSize, target, Target.SAVED_MODEL));
+    }
+    OptionRange.atLeast("--batch-size", batchSize, 1);
+    return batchSize;
+  }
+
+  private void write(Path file, Checkpoint from, WeightSet set, int rows) throws IOException {
+    switch (target) {
+      case SAFETENSORS -> ModelExport.writeSafetensors(file, from, set, Naming.PLAIN);
+      case PUBLISHED -> ModelExport.writeSafetensors(file, from, set, Naming.PUBLISHED);
+      case PYTORCH -> ModelExport.writePyTorch(file, from, set);
+      case SAVED_MODEL -> SavedModelExport.write(file, from, set, rows);
+    }
   }
 }

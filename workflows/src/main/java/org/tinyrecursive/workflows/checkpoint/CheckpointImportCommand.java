@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.checkpoint;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,9 +11,9 @@ import org.tinyrecursive.modeltf.convert.ImportedRun;
 import org.tinyrecursive.modeltf.convert.ImportedWeights;
 import org.tinyrecursive.modeltf.convert.ModelImport;
 import org.tinyrecursive.modeltf.convert.ModelImport.PuzzleTable;
-import org.tinyrecursive.transforms.InputRefusedException;
 import org.tinyrecursive.transforms.dataset.Dataset;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
+import org.tinyrecursive.transforms.dataset.FolderCommit;
 import org.tinyrecursive.workflows.cli.ExitCode;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import org.tinyrecursive.workflows.recipe.RecipeOptions;
@@ -73,7 +72,7 @@ public final class CheckpointImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    checkOutput();
+    FolderCommit.refuseOccupied(outputDir);
     Recipe chosen = recipe.load().recipe();
     DatasetManifest manifest = Dataset.open(data).manifest();
     DataShape shape = DataShape.of(manifest.tokens());
@@ -93,19 +92,5 @@ public final class CheckpointImportCommand implements Callable<Integer> {
             weights.leftAside());
     result.print(imported::text, imported);
     return ExitCode.DONE;
-  }
-
-  private void checkOutput() throws IOException {
-    if (Files.isDirectory(outputDir)) {
-      try (var entries = Files.list(outputDir)) {
-        if (entries.findAny().isEmpty()) {
-          return;
-        }
-      }
-    }
-    if (Files.exists(outputDir)) {
-      throw new InputRefusedException(
-          "output directory %s is not empty; give another".formatted(outputDir));
-    }
   }
 }

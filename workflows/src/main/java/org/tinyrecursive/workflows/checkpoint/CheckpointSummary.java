@@ -1,6 +1,7 @@
 package org.tinyrecursive.workflows.checkpoint;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import org.tinyrecursive.modeltf.config.RecipeJson;
 import org.tinyrecursive.modeltf.model.ModelParameters;
 import org.tinyrecursive.modeltf.model.ParameterSpec;
 import org.tinyrecursive.modeltf.model.ParameterSpec.Role;
+import org.tinyrecursive.workflows.cli.Counted;
+import org.tinyrecursive.workflows.cli.DurationText;
 
 /** All of a checkpoint but the values; keys of the JSON result. */
 record CheckpointSummary(
@@ -78,7 +81,11 @@ record CheckpointSummary(
         text,
         "trained",
         String.format(
-            Locale.ROOT, "%,d steps, %.2f epochs, %.2f hours", step, epoch, seconds / 3600));
+            Locale.ROOT,
+            "%s, %.2f epochs, in %s",
+            Counted.of(step, "step"),
+            epoch,
+            DurationText.format(Duration.ofMillis(Math.round(1e3 * seconds)))));
     line(
         text,
         "parameters",
@@ -88,8 +95,8 @@ record CheckpointSummary(
     line(
         text,
         "data",
-        "%d tokens of %d values, %d puzzle identifiers"
-            .formatted(seqLen, vocabSize, numPuzzleIdentifiers));
+        "%d tokens of %d values, %s"
+            .formatted(seqLen, vocabSize, Counted.of(numPuzzleIdentifiers, "puzzle identifier")));
     line(
         text,
         "best",

@@ -1,7 +1,6 @@
 package org.tinyrecursive.workflows.dataset;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.tinyrecursive.transforms.dataset.view.TerminalView;
 import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.StorageOptions;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OutputPlace;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import org.tinyrecursive.workflows.report.rna.RnaDatasetPage;
 import picocli.CommandLine.Command;
@@ -128,7 +128,7 @@ public final class DatasetViewCommand implements Callable<Integer> {
                       .stripTrailing(),
           new DrawnRna(directory, splitName(), drawn));
     } else {
-      writePage(RnaDatasetPage.render(name(), splitName(), rows));
+      page().writeText(RnaDatasetPage.render(name(), splitName(), rows));
       printPage(rows.size());
     }
   }
@@ -138,7 +138,7 @@ public final class DatasetViewCommand implements Callable<Integer> {
     if (html == null) {
       result.print(() -> text(examples), new Drawn(directory, splitName(), examples));
     } else {
-      writePage(HtmlView.page(name(), dataset.manifest(), examples));
+      page().writeText(HtmlView.page(name(), dataset.manifest(), examples));
       printPage(examples.size());
     }
   }
@@ -202,21 +202,11 @@ public final class DatasetViewCommand implements Callable<Integer> {
         : examples.stream().map(view::draw).collect(Collectors.joining("\n")).stripTrailing();
   }
 
-  private String name() {
-    return Path.of(directory).toAbsolutePath().normalize().getFileName().toString();
+  private OutputPlace page() {
+    return OutputPlace.file("--html", html);
   }
 
-  private void writePage(String page) throws IOException {
-    Path parent = html.toAbsolutePath().getParent();
-    if (Files.isDirectory(html) || parent == null || !Files.isDirectory(parent)) {
-      throw new InputRefusedException(
-          "--html %s cannot be written: %s"
-              .formatted(
-                  html,
-                  Files.isDirectory(html)
-                      ? "it is a directory, name a file"
-                      : "its directory does not exist, make it first"));
-    }
-    Files.writeString(html, page);
+  private String name() {
+    return Path.of(directory).toAbsolutePath().normalize().getFileName().toString();
   }
 }

@@ -8,14 +8,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.tinyrecursive.workflows.cli.OutputPlace;
 
 /**
  * Writes a report as one HTML file that needs nothing else: style, charts (uPlot) and numbers are
@@ -32,9 +31,7 @@ public final class ReportWriter {
    * @throws IOException if the file cannot be written
    */
   public static void write(RunReport report, Path file) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(temporary, render(report));
-    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    new OutputPlace("report", file).writeText(render(report));
   }
 
   static String render(RunReport report) {

@@ -15,6 +15,7 @@ import org.tinyrecursive.workflows.beam.BeamArguments;
 import org.tinyrecursive.workflows.beam.BeamOptions;
 import org.tinyrecursive.workflows.beam.CounterLines;
 import org.tinyrecursive.workflows.cli.ExitCode;
+import org.tinyrecursive.workflows.cli.OutputPlace;
 import org.tinyrecursive.workflows.cli.ResultOptions;
 import org.tinyrecursive.workflows.report.rna.RnaReport;
 import picocli.CommandLine.Command;
@@ -66,14 +67,16 @@ public final class ScoreRnaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<OutputPlace> page =
+        Optional.ofNullable(report).map(file -> OutputPlace.file("--report", file));
     List<TargetScore> scores =
         RnaScorePipeline.run(
             new RnaScoreSettings(predictions, labels, Optional.ofNullable(sequences)),
             beam.settings(),
             new CounterLines(result.err(), List.of(ScoreStructures.SCORED)));
     RnaScoreResult score = RnaScoreResult.of(scores, mode);
-    if (report != null) {
-      RnaReport.write(report, predictions, labels, scores, mode);
+    if (page.isPresent()) {
+      page.get().writeText(RnaReport.render(predictions, labels, scores, mode));
     }
     result.print(
         () ->

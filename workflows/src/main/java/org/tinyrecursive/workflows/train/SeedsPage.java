@@ -1,14 +1,13 @@
 package org.tinyrecursive.workflows.train;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tinyrecursive.workflows.cli.DurationText;
+import org.tinyrecursive.workflows.cli.OutputPlace;
 import org.tinyrecursive.workflows.report.PageTemplate;
 
 /** The page about runs with several seeds. */
@@ -17,9 +16,7 @@ final class SeedsPage {
 
   /** Writes it, whole or not at all. */
   static void write(SeedsSummary summary, Path file) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(fresh, render(summary));
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    new OutputPlace("report", file).writeText(render(summary));
   }
 
   static String render(SeedsSummary summary) {

@@ -180,7 +180,7 @@ class DatasetCommandsTest {
     assertThat(err.toString())
         .contains("has no puzzle 9, its ids go from 0 to 4")
         .contains("has no split \"dev\", it has: train")
-        .contains("it is a directory, name a file")
+        .contains("is a directory; name a file")
         .contains("--count is 0, allowed: 1 and above")
         .contains("--id and --count exclude each other");
   }

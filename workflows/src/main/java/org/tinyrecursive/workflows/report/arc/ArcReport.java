@@ -1,11 +1,6 @@
 package org.tinyrecursive.workflows.report.arc;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.tinyrecursive.pipelines.score.ArcScore;
 import org.tinyrecursive.transforms.beam.ArcSourceCounts;
+import org.tinyrecursive.workflows.report.PageTemplate;
 
 /**
  * A page with every task: what it shows, what it asks, and the candidates with their votes beside
@@ -25,8 +21,7 @@ public final class ArcReport {
   /** The page's name in the folder of a score. */
   public static final String FILE_NAME = "report.html";
 
-  private static final String REPORT = "org/tinyrecursive/workflows/report/";
-  private static final String FOLDER = REPORT + "arc/";
+  private static final String FOLDER = PageTemplate.FOLDER + "arc/";
 
   private ArcReport() {}
 
@@ -40,19 +35,12 @@ public final class ArcReport {
     model.put("metrics", score.metrics().entrySet().stream().map(ArcReport::figure).toList());
     model.put("notes", notes(score));
     model.put("tasks", score.tasks().stream().map(DrawnTask::of).toList());
-    model.put("style", resource(REPORT + "report.css") + resource(FOLDER + "arc.css"));
-    model.put("script", resource(FOLDER + "arc.js"));
-    ClasspathLoader loader = new ClasspathLoader(ArcReport.class.getClassLoader());
-    loader.setPrefix(FOLDER);
-    try (Writer page = Files.newBufferedWriter(file)) {
-      new PebbleEngine.Builder()
-          .loader(loader)
-          .strictVariables(true)
-          .defaultLocale(Locale.ROOT)
-          .build()
-          .getTemplate("arc.peb")
-          .evaluate(page, model);
-    }
+    model.put(
+        "style",
+        PageTemplate.resource(PageTemplate.FOLDER + "report.css")
+            + PageTemplate.resource(FOLDER + "arc.css"));
+    model.put("script", PageTemplate.resource(FOLDER + "arc.js"));
+    Files.writeString(file, PageTemplate.render(FOLDER, "arc.peb", model));
   }
 
   private static String title(ArcScore score) {
@@ -87,14 +75,5 @@ public final class ArcReport {
         "%,d predictions held no grid and voted for nothing.".formatted(counts.blank()),
         "%,d votes were on what is no test input of these tasks; %,d rows were refused."
             .formatted(score.elsewhere(), score.rejects()));
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = ArcReport.class.getClassLoader().getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("missing on the class path: " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -1,9 +1,6 @@
 package org.tinyrecursive.workflows.report.rna;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,17 +24,16 @@ public final class RnaReport {
   private RnaReport() {}
 
   /**
-   * Writes the page, whole or not at all.
+   * Draws the page.
    *
    * @param predictions the file that was scored
    * @param labels the known structures it was scored against
    * @param scores of all targets, in the order of the page
    * @param mode whose superposition is drawn
-   * @throws IOException if the page cannot be written
+   * @return the whole text of the page
    */
-  public static void write(
-      Path page, String predictions, String labels, List<TargetScore> scores, TmMode mode)
-      throws IOException {
+  public static String render(
+      String predictions, String labels, List<TargetScore> scores, TmMode mode) {
     List<TargetScore> drawn =
         scores.stream().filter(score -> !score.guesses().isEmpty()).limit(MOST_DRAWN).toList();
     Map<String, ReferenceStructures> known = new HashMap<>();
@@ -53,11 +49,7 @@ public final class RnaReport {
       targets.add(
           DrawnTarget.of(score, known.get(score.targetId()), guessed.get(score.targetId()), mode));
     }
-    Path temporary = page.resolveSibling(page.getFileName() + ".tmp");
-    Files.writeString(
-        temporary,
-        RnaPage.render(Path.of(predictions).getFileName().toString(), scores, targets, mode));
-    Files.move(temporary, page, StandardCopyOption.REPLACE_EXISTING);
+    return RnaPage.render(Path.of(predictions).getFileName().toString(), scores, targets, mode);
   }
 
   private static void keep(
