@@ -150,6 +150,18 @@ class AdaptRoadTest {
   }
 
   @Test
+  void settingsThatCannotBeAreRefusedBeforeAnythingIsMade() {
+    Path output = folder.resolve("unset");
+
+    assertThat(adapt(output, "--epochs=1", "--set=train.epoch=1").err())
+        .isEqualToNormalizingNewlines(
+            "refused: --set train.epoch=1: unknown key train.epoch; did you mean train.epochs?\n");
+    assertThat(adapt(output, "--epochs=1", "--set=model.hidden_size=32").err())
+        .contains("--set asks for a model with other weights than ", "leave out such settings");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
   void whatCannotBeMeantIsRefused() {
     Path output = folder.resolve("none");
     assertThat(adapt(output).err()).contains("neither --epochs nor --time-budget");

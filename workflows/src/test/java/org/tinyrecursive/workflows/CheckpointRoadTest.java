@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.workflows.cli.ExitCode;
 
@@ -21,7 +23,7 @@ class CheckpointRoadTest {
 
   @BeforeAll
   static void goTheRoad() {
-    road = TinyRoad.make(folder, 4);
+    road = TinyRoad.shared();
   }
 
   private static Trm export(Object... more) {
@@ -139,8 +141,66 @@ class CheckpointRoadTest {
         "need [32]");
     assertRefused(importFrom(file, road.run()), "is not empty; remove it or choose another");
     assertRefused(export("--output", file), "small.safetensors exists");
-    assertRefused(export("--output", folder.resolve("x"), "--batch-size=0"), "--batch-size is 0");
+    assertRefused(
+        export("--to=saved-model", "--output", folder.resolve("x"), "--batch-size=0"),
+        "--batch-size is 0");
     assertRefused(Trm.run("checkpoint", "info", folder), "is neither a checkpoint");
+  }
+
+  @Test
+  void aPersonReadsTheSameInUnits() {
+    List<String> lines =
+        Trm.run("checkpoint", "info", road.run()).requireDone().out().lines().toList();
+
+    assertThat(lines.get(1)).matches("recipe {37}sudoku-mini \\(trm\\)");
+    assertThat(lines.get(2)).matches("trained {36}32 steps, 8\\.00 epochs, in \\d+(\\.\\d)? m?s");
+    assertThat(lines.get(3)).matches("parameters {33}25,570 dense, 16 puzzle table");
+    assertThat(lines.get(5)).endsWith("16 tokens of 6 values, 1 puzzle identifier");
+    assertThat(lines).last().asString().matches("q_head.weight {30}F32 \\[2, 16]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"safetensors", "published", "pytorch", "saved-model"})
+  void everyFormatIsWrittenWithTheFoldersItLiesIn(String target) {
+    Path place = folder.resolve("made/for-" + target);
+    Path model = place.resolve("model");
+    export("--to", target, "--output", model).requireDone();
+
+    assertThat(model).exists();
+    assertThat(place.toFile().list()).containsExactly("model");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"safetensors", "published", "pytorch", "saved-model"})
+  void aPlaceBelowAFileIsRefusedInEveryFormat(String target) {
+    Path file = road.raw().resolve("test.csv");
+
+    assertRefused(
+        export("--to", target, "--output", file.resolve("model")),
+        "test.csv/model cannot be made: " + file + " is a file; choose another");
+  }
+
+  @Test
+  void whatOnlyASavedModelHasIsRefusedForOthers() {
+    assertRefused(
+        export("--output", folder.resolve("x"), "--batch-size=4"),
+        "--batch-size is 4, but --to safetensors writes weights alone");
+    assertThat(folder.resolve("x")).doesNotExist();
+    Trm wrong = export("--output", folder.resolve("x"), "--to=onnx");
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err())
+        .contains("--to is 'onnx', allowed: safetensors, published, pytorch, saved-model");
+  }
+
+  @Test
+  void aRunIsNotImportedOverAFile() throws IOException {
+    Path file = folder.resolve("over.safetensors");
+    export("--output", file).requireDone();
+
+    assertRefused(
+        importFrom(file, file), "is a file, expected a directory that is absent or empty");
+    assertRefused(
+        importFrom(file, file.resolve("run")), "cannot be made", "is a file; choose another");
   }
 
   private static void assertRefused(Trm ran, CharSequence... words) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tinyrecursive.workflows.cli.ExitCode;
 
 class CommandsTest {
+  private static final Pattern DEFAULT = Pattern.compile("[Dd]efault[: ]");
+
   static Stream<List<String>> commands() {
     return Commands.entries().stream().map(entry -> entry.words());
   }
@@ -28,6 +30,16 @@ class CommandsTest {
     assertThat(out.toString())
         .startsWith("Usage: trm " + String.join(" ", words))
         .doesNotContain("Default: []");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyOptionTellsItsDefaultOnce(List<String> words) {
+    Object[] help = Stream.concat(words.stream(), Stream.of("--help")).toArray();
+
+    for (String option : Trm.run(help).out().split("\\R(?= {2,6}-)", -1)) {
+      assertThat(DEFAULT.matcher(option).results().count()).as(option).isLessThanOrEqualTo(1);
+    }
   }
 
   /** The last two letters are swapped, and a value is given, as whoever mistypes does. */

@@ -25,7 +25,7 @@ class RoadTest {
 
   @BeforeAll
   static void goTheRoad() {
-    road = TinyRoad.make(folder, 4);
+    road = TinyRoad.shared();
   }
 
   @Test

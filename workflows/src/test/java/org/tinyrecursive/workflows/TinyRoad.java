@@ -1,7 +1,11 @@
 package org.tinyrecursive.workflows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.tinyrecursive.transforms.dataset.FolderTree;
 
 /**
  * Generated puzzles, a dataset of them and a model that was trained on it for a moment: it solves
@@ -11,8 +15,9 @@ import java.util.Arrays;
  * @param data the dataset
  * @param run the run, with averaged weights
  */
-record TinyRoad(Path raw, Path data, Path run) {
+public record TinyRoad(Path raw, Path data, Path run) {
   static final int TEST_PUZZLES = 40;
+  private static TinyRoad shared;
 
   /** Settings of a model that trains in a second. */
   static final Object[] MODEL = {
@@ -22,6 +27,28 @@ record TinyRoad(Path raw, Path data, Path run) {
     "--set=train.global_batch_size=16",
     "--set=train.lr_warmup_steps=1"
   };
+
+  /** The road of 4×4 puzzles that tests of one process share; none may change what is in it. */
+  public static synchronized TinyRoad shared() {
+    if (shared == null) {
+      try {
+        Path folder = Files.createTempDirectory("trm-tiny-road");
+        shared = make(folder, 4);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      } catch (IOException unwritable) {
+        throw new UncheckedIOException(unwritable);
+      }
+    }
+    return shared;
+  }
+
+  private static void delete(Path folder) {
+    try {
+      FolderTree.delete(folder);
+    } catch (IOException busy) {
+      throw new UncheckedIOException(busy);
+    }
+  }
 
   /** Makes all of it in a folder. */
   static TinyRoad make(Path folder, int side) {

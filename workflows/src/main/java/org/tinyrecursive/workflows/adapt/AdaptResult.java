@@ -3,6 +3,7 @@ package org.tinyrecursive.workflows.adapt;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tinyrecursive.transforms.dataset.DatasetManifest;
 import org.tinyrecursive.workflows.cli.DurationText;
 
@@ -56,6 +57,19 @@ record AdaptResult(
         stages.seconds());
   }
 
+  /** Scores for people, such as {@code pass@1 25.00 %, pass@2 50.00 %}. */
+  static String scores(Map<String, Double> metrics) {
+    return metrics.entrySet().stream()
+        .map(
+            metric ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %.2f %%",
+                    metric.getKey().replaceFirst("^ARC/", ""),
+                    100 * metric.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   String text() {
     String learned =
         String.format(
@@ -70,7 +84,7 @@ record AdaptResult(
       return learned + "%nstopped; go on with the same command and --resume".formatted();
     }
     String scored =
-        metrics.isEmpty() ? "" : System.lineSeparator() + "Against the answers: " + metrics;
+        metrics.isEmpty() ? "" : System.lineSeparator() + "Against the answers: " + scores(metrics);
     return "%s%s%nTook %s. The submission: %s"
         .formatted(
             learned,

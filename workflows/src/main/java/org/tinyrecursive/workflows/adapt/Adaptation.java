@@ -88,7 +88,10 @@ final class Adaptation {
     return stages.run(
         "vote",
         answers::vote,
-        metrics -> metrics.isEmpty() ? "no answers are known to score it by" : metrics.toString());
+        metrics ->
+            metrics.isEmpty()
+                ? "no answers are known to score it by"
+                : AdaptResult.scores(metrics));
   }
 
   /** All that decides what is made; not how long it may take. */

@@ -35,11 +35,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
       description = "rows per step; default: the recipe's")
   private Integer batchSize;
 
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      description = "steps measured, default ${DEFAULT-VALUE}",
-      defaultValue = "10")
+  @Option(names = "--steps", paramLabel = "N", description = "steps measured", defaultValue = "10")
   private int steps;
 
   @Option(

@@ -17,8 +17,8 @@ final class RnaScoreText {
     text.add("  aligned        %.4f", score.meanTmScoreAligned());
     text.add("  fixed          %.4f", score.meanTmScoreFixed());
     text.add("first guesses    %.4f  (%s)", score.meanFirstTmScore(), score.tmMode());
-    text.add("mean lDDT        %.4f  (C1', best guess)", score.meanLddt());
-    text.add("mean RMSD        %.2f Å  (best guess)", score.meanRmsd());
+    text.add("mean lDDT        %s  (C1', best guess)", number("%.4f", score.meanLddt()));
+    text.add("mean RMSD        %s Å  (best guess)", number("%.2f", score.meanRmsd()));
     if (Double.isFinite(score.meanPairwiseTmScore())) {
       text.add(
           "pairwise         %.4f  (mean TM-score of a target's guesses to each other)",

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tinyrecursive.workflows.TinyRoad;
 import org.tinyrecursive.workflows.Trm;
 import org.tinyrecursive.workflows.cli.ExitCode;
 
 class BenchPredictCommandTest {
+  @TempDir private Path folder;
+
   @Test
   void generatedPuzzlesArePredictedBesideTheBareForwardPass() {
     JsonNode result =
@@ -43,6 +48,29 @@ class BenchPredictCommandTest {
             result.path("examples_per_second").asDouble()
                 / result.path("bare_examples_per_second").asDouble(),
             within(1e-9));
+  }
+
+  @Test
+  void aDatasetThatTheModelDoesNotUnderstandIsRefused() {
+    Path data = folder.resolve("data");
+    Trm.run("sample", "sudoku", "--size=6", "--count=4", "--output-dir", folder.resolve("raw"))
+        .requireDone();
+    Trm.run("dataset", "sudoku", "--train", folder.resolve("raw/train.csv"), "--output-dir", data)
+        .requireDone();
+    Trm refused =
+        Trm.run(
+            "bench",
+            "predict",
+            "--checkpoint",
+            TinyRoad.shared().run(),
+            "--data",
+            data,
+            "--split=train");
+
+    assertThat(refused.err())
+        .startsWith("refused: dataset has vocab_size 8, checkpoint ")
+        .contains("was trained with 6");
+    assertThat(refused.code()).isEqualTo(ExitCode.INPUT_REFUSED);
   }
 
   @Test

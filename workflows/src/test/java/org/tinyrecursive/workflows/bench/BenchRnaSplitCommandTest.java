@@ -111,6 +111,10 @@ class BenchRnaSplitCommandTest {
     Trm late = bench("--temporal-cutoff=2030-01-01");
     assertThat(late.code()).isEqualTo(ExitCode.INPUT_REFUSED);
     assertThat(late.err()).contains("train_labels.csv: no target after 2030-01-01 has 30 to 600");
+    Trm early = bench("--temporal-cutoff=1900-01-01");
+    assertThat(early.code()).isEqualTo(ExitCode.INPUT_REFUSED);
+    assertThat(early.err())
+        .contains("train_labels.csv: no structure was known by 1900-01-01", "give a later day");
     Trm odd = bench("--temporal-cutoff=2020-01-01", "--labels=" + raw.resolve("train_labels.csv"));
     assertThat(odd.code()).isEqualTo(ExitCode.INPUT_REFUSED);
     assertThat(odd.err()).contains("--sequences is given 2 times, --labels 3 times");

@@ -120,6 +120,20 @@ class CommandTreeTest {
   }
 
   @Test
+  void anOptionOfFewNamesListsThemAsTheyAreTyped() {
+    assertThat(run("sleep", "--format", "yaml")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "trm sleep: --format is 'yaml', allowed: text, json\nTry: trm sleep --help\n");
+  }
+
+  @Test
+  void aGroupWithoutACommandNamesItsCommands() {
+    assertThat(run("dream")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("trm dream: a command is missing, one of: big");
+  }
+
+  @Test
   void aRefusedInputExitsWith3InItsOwnWords() {
     assertThat(run("sleep", "--fail", "input")).isEqualTo(ExitCode.INPUT_REFUSED);
     assertThat(err.toString().strip()).isEqualTo("refused: a.csv:3: no");
