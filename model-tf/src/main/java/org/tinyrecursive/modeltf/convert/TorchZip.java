@@ -152,7 +152,8 @@ final class TorchZip implements AutoCloseable {
 
   private InputRefusedException damaged(ZipEntry entry, String why, IOException cause) {
     return new InputRefusedException(
-        "%s: entry %s is damaged: %s; copy the file again".formatted(file, entry.getName(), why),
+        "%s: entry %s is damaged: %s; copy the file again, or save it anew"
+            .formatted(file, entry.getName(), why),
         cause);
   }
 

@@ -1,6 +1,7 @@
 package org.tinyrecursive.modeltf.train;
 
 import java.util.Optional;
+import org.tinyrecursive.modeltf.workers.WorkerLostException;
 
 /**
  * Training in a process that follows: it draws the same batches as the one that leads, and makes
@@ -29,7 +30,31 @@ final class Follower {
     this.progress = progress;
   }
 
+  /**
+   * Makes its share until the leading worker ends.
+   *
+   * @throws WorkerLostException if the leading worker is gone, saying after which step
+   */
   TrainResult run() throws InterruptedException {
+    try {
+      follow();
+    } catch (WorkerLostException lost) {
+      throw new WorkerLostException(
+          "step %d: %s; nothing is saved by this worker: start all workers again with --resume"
+              .formatted(progress.step() + 1, lost.getMessage()),
+          lost);
+    }
+    return new TrainResult(
+        TrainResult.End.FOLLOWED,
+        progress.step(),
+        sampler.epoch(progress.cursor()),
+        progress.elapsedSeconds(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private void follow() throws InterruptedException {
     try (Prefetcher batches = TrainBatches.prefetch(run.recipe(), data, length, progress)) {
       Optional<StepSettings> next = engine.nextStep();
       while (next.isPresent()) {
@@ -44,13 +69,5 @@ final class Follower {
         next = engine.nextStep();
       }
     }
-    return new TrainResult(
-        TrainResult.End.FOLLOWED,
-        progress.step(),
-        sampler.epoch(progress.cursor()),
-        progress.elapsedSeconds(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 }

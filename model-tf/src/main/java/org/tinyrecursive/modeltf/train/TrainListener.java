@@ -10,6 +10,9 @@ public interface TrainListener {
   /** Everything is loaded; the first step follows. */
   default void started(TrainPlan plan) {}
 
+  /** All workers are here, and this one, which does not lead, makes its share of these steps. */
+  default void following(long firstStep, long totalSteps) {}
+
   /** A step was made. */
   default void stepped(StepReport report) {}
 

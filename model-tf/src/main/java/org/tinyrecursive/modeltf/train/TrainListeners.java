@@ -11,6 +11,11 @@ record TrainListeners(List<TrainListener> all) implements TrainListener {
   }
 
   @Override
+  public void following(long firstStep, long totalSteps) {
+    all.forEach(listener -> listener.following(firstStep, totalSteps));
+  }
+
+  @Override
   public void stepped(StepReport report) {
     all.forEach(listener -> listener.stepped(report));
   }

@@ -112,7 +112,9 @@ public final class Trainer {
         from.get().restore(engine::restore);
       }
       if (engine instanceof FollowingEngine following) {
-        return new Follower(run, data, sampler, length, following, Progress.from(from)).run();
+        Progress progress = Progress.from(from);
+        new TrainListeners(listeners).following(progress.step() + 1, length.totalSteps());
+        return new Follower(run, data, sampler, length, following, progress).run();
       }
       return train(engine, sampler, length, from, notes);
     }

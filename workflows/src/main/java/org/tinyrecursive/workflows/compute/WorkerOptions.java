@@ -1,6 +1,8 @@
 package org.tinyrecursive.workflows.compute;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.tinyrecursive.modeltf.graph.Compute;
 import org.tinyrecursive.modeltf.graph.TensorFlowEngines;
@@ -8,6 +10,7 @@ import org.tinyrecursive.modeltf.graph.WorkerEngines;
 import org.tinyrecursive.modeltf.train.EngineFactory;
 import org.tinyrecursive.modeltf.workers.WorkerGroup;
 import org.tinyrecursive.transforms.InputRefusedException;
+import org.tinyrecursive.workflows.cli.DurationText;
 import picocli.CommandLine.Option;
 
 /** The options that say which processes share a command's work. */
@@ -57,6 +60,27 @@ public final class WorkerOptions {
             index,
             timeout == null ? WorkerGroup.TIMEOUT : timeout,
             System.getenv().getOrDefault(TOKEN, "")));
+  }
+
+  /** Whom this worker is about to wait for; empty where it works alone. */
+  public Optional<String> waiting() {
+    return group()
+        .map(
+            group -> {
+              List<String> others = new ArrayList<>();
+              for (int worker = 0; worker < group.size(); worker++) {
+                if (worker != group.index()) {
+                  others.add("worker %d (%s)".formatted(worker, group.addresses().get(worker)));
+                }
+              }
+              return "worker %d of %d (%s) waits up to %s for %s"
+                  .formatted(
+                      group.index(),
+                      group.size(),
+                      group.addresses().get(group.index()),
+                      DurationText.format(group.timeout()),
+                      String.join(", ", others));
+            });
   }
 
   /** What makes the engines of this process. */

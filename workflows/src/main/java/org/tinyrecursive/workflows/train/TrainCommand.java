@@ -125,6 +125,7 @@ public final class TrainCommand implements Callable<Integer> {
     try (TrainDisplay display = TrainDisplay.of(result.err());
         StopOnSignal signals = new StopOnSignal(run.stop(), display::line)) {
       TrainNarrator narrator = new TrainNarrator(display, run.timeBudget());
+      workers.waiting().ifPresent(display::line);
       TrainResult trained = Trainer.run(run, narrator);
       return new SeveralSeeds.Ended(
           TrainSummary.of(run, trained, narrator.examplesPerSecond()),

@@ -71,6 +71,16 @@ public final class TrainNarrator implements TrainListener, AutoCloseable {
   }
 
   @Override
+  public void following(long firstStep, long totalSteps) {
+    display.line(
+        String.format(
+            Locale.ROOT,
+            "all workers are here: this one makes its share of steps %,d to about %,d, worker 0 says how it goes",
+            firstStep,
+            totalSteps));
+  }
+
+  @Override
   public void stepped(StepReport report) {
     RecentSteps steps = recent.orElseThrow();
     steps.add(report);

@@ -69,17 +69,20 @@ record TrainSummary(
 
   String text() {
     TextLines text = new TextLines();
-    text.add(
-        "%s %s: step %,d, epoch %.1f, %s, %,.0f examples/s",
-        recipe,
-        ended(),
-        step,
-        epoch,
-        DurationText.format(Duration.ofMillis((long) (1e3 * seconds))),
-        examplesPerSecond);
+    String made =
+        String.format(
+            Locale.ROOT,
+            "%s %s: step %,d, epoch %.1f, %s",
+            recipe,
+            ended(),
+            step,
+            epoch,
+            DurationText.format(Duration.ofMillis((long) (1e3 * seconds))));
     if (end.equals("followed")) {
+      text.add("%s", made);
       return text.toString();
     }
+    text.add("%s, %,.0f examples/s", made, examplesPerSecond);
     if (exactAccuracy != null) {
       text.add(
           "test        exact %.4f, cell %.4f, of %,d examples",

@@ -69,18 +69,55 @@ class TwoWorkersTest {
   @Test
   void bothWorkersKilledAndResumedGiveTheSameBits() throws Exception {
     Path killed = folder.resolve("both-killed");
-    List<TrmProcess> workers = train(killed, EPOCHS, "--set=train.checkpoint_every_steps=37");
-    RunFiles.awaitSteps(workers.get(0), killed, 90);
-    // The leading one first: the other's loss would have it save once more.
-    workers.get(0).kill();
-    workers.get(1).kill();
-    assertThat(checkpointStep(killed)).isGreaterThanOrEqualTo(74).isLessThan(300);
+    killBoth(killed, EPOCHS, 37, 90);
     for (TrmProcess worker : train(killed, EPOCHS, "--resume")) {
       assertThat(worker.exitCode()).as(worker.output()).isZero();
     }
 
     assertThat(RunFiles.metrics(killed)).isEqualTo(RunFiles.metrics(whole));
     RunFiles.assertSameTensors(killed, whole);
+  }
+
+  @Test
+  void soItIsWithTwoModulesAndAttention() throws Exception {
+    Object[] hrm = {
+      "--set=model.variant=hrm",
+      "--set=model.H_layers=1",
+      "--set=model.puzzle_emb_len=0",
+      "--set=model.mlp_t=false",
+      "--set=model.pos_encodings=rope"
+    };
+    int epochs = 12;
+    Path never = folder.resolve("hrm");
+    for (TrmProcess worker : train(never, epochs, hrm)) {
+      assertThat(worker.exitCode()).as(worker.output()).isZero();
+    }
+    Path killed = folder.resolve("hrm-killed");
+    killBoth(killed, epochs, 9, 20, hrm);
+    for (TrmProcess worker : train(killed, epochs, with("--resume", hrm))) {
+      assertThat(worker.exitCode()).as(worker.output()).isZero();
+    }
+
+    assertThat(RunFiles.metrics(killed)).isEqualTo(RunFiles.metrics(never));
+    RunFiles.assertSameTensors(killed, never);
+  }
+
+  /** Trains with a checkpoint every few steps until so many are made, and kills both workers. */
+  private static void killBoth(Path run, int epochs, int every, int steps, Object... more)
+      throws Exception {
+    List<TrmProcess> workers =
+        train(run, epochs, with("--set=train.checkpoint_every_steps=" + every, more));
+    RunFiles.awaitSteps(workers.get(0), run, steps);
+    // The leading one first: the other's loss would have it save once more.
+    workers.get(0).kill();
+    workers.get(1).kill();
+    assertThat(checkpointStep(run)).isGreaterThanOrEqualTo(2L * every).isLessThan(5L * epochs);
+  }
+
+  private static Object[] with(Object first, Object... others) {
+    List<Object> all = new ArrayList<>(List.of(first));
+    all.addAll(Arrays.asList(others));
+    return all.toArray();
   }
 
   @Test
@@ -96,6 +133,10 @@ class TwoWorkersTest {
 
     assertThat(workers.get(0).exitCode()).isEqualTo(1);
     assertThat(workers.get(0).output())
+        .contains("worker 0 of 2 (127.0.0.1:", "waits up to 1 m 00 s for worker 1 (127.0.0.1:");
+    assertThat(workers.get(1).output())
+        .contains("this one makes its share of steps 1 to about 20,000");
+    assertThat(workers.get(0).output())
         .contains("failed: step ", "worker 1 (127.0.0.1:", "was lost", "start all workers again")
         .doesNotContain("\tat ");
     long step = checkpointStep(run);
@@ -104,6 +145,20 @@ class TwoWorkersTest {
       assertThat(worker.exitCode()).as(worker.output()).isZero();
     }
     assertThat(checkpointStep(run)).isGreaterThan(step);
+  }
+
+  @Test
+  void whereTheLeadingWorkerIsKilledTheOtherSaysAtWhichStepAndWhatToDo() throws Exception {
+    Path run = folder.resolve("leader-killed");
+    List<TrmProcess> workers = train(run, 4000);
+    RunFiles.awaitSteps(workers.get(0), run, 5);
+    workers.get(0).kill();
+
+    assertThat(workers.get(1).exitCode()).isEqualTo(1);
+    assertThat(workers.get(1).output())
+        .containsPattern("failed: step \\d+: worker 0 \\(127.0.0.1:\\d+\\) was lost")
+        .contains("start all workers again with --resume")
+        .doesNotContain("\tat ");
   }
 
   @Test
