@@ -67,7 +67,7 @@ public final class BenchTrainCommand implements Callable<Integer> {
   @Option(
       names = "--seq-len",
       paramLabel = "S",
-      description = "tokens per example, default ${DEFAULT-VALUE} (9 × 9 Sudoku)",
+      description = "tokens per example; 81 are those of a 9 × 9 Sudoku",
       defaultValue = "81")
   private int seqLen;
 

@@ -80,7 +80,7 @@ class PredictedTextTest {
                 new Spent(2, 100, 80),
                 new Spent(3, 200, 100),
                 new Spent(7, 300, 20),
-                new Spent(8, 500, 10)));
+                new Spent(9, 500, 10)));
 
     assertThat(table(summary(0, 600, search)))
         .isEqualTo(
@@ -95,7 +95,8 @@ class PredictedTextTest {
                                 1       100   90.0 %
                                 2       200   85.0 %
                                 4       400   67.5 %
-                                8     1,200   25.0 %
+                                8       700   41.4 %
+                                9     1,200   25.0 %
             Written to predictions""");
   }
 }
