@@ -73,10 +73,11 @@ public record OutputPlace(String option, Path path) {
       Files.move(
           unfinished, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failed) {
-      FolderTree.delete(unfinished);
       throw new IOException(
           "%s %s cannot be written; free space or give another place".formatted(option, path),
           failed);
+    } finally {
+      FolderTree.delete(unfinished);
     }
   }
 }

@@ -44,6 +44,22 @@ class OutputPlaceTest {
   }
 
   @Test
+  void aRefusalInTheMiddleLeavesNothing() {
+    InputRefusedException refusal = new InputRefusedException("no such weights");
+
+    assertThatThrownBy(
+            () ->
+                OutputPlace.unused("--output", folder.resolve("model.pth"))
+                    .write(
+                        unfinished -> {
+                          Files.writeString(unfinished, "half");
+                          throw refusal;
+                        }))
+        .isSameAs(refusal);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void aFolderOfAnotherProgramIsThereWholeOrNotAtAll() throws IOException {
     Path model = folder.resolve("model");
     OutputPlace place = OutputPlace.unused("--output", model);
