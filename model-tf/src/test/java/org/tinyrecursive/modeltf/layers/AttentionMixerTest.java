@@ -2,6 +2,9 @@ package org.tinyrecursive.modeltf.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.tinyrecursive.modeltf.layers.EagerTensors.gaussians;
+import static org.tinyrecursive.modeltf.layers.EagerTensors.tensor;
+import static org.tinyrecursive.modeltf.layers.EagerTensors.values;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,15 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.EagerSession;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tinyrecursive.modeltf.config.ForwardDtype;
 import org.tinyrecursive.modeltf.config.LossKind;
 import org.tinyrecursive.modeltf.config.ModelConfig;
 import org.tinyrecursive.modeltf.config.PositionEncoding;
-import org.tinyrecursive.transforms.random.StableRandom;
 
 /** Attention over six tokens of width eight, with two heads. */
 class AttentionMixerTest {
@@ -26,10 +26,11 @@ class AttentionMixerTest {
   private static final int WIDTH = 8;
   private static final int HEADS = 2;
   private static final int HEAD = WIDTH / HEADS;
+  private static final double DEVIATION = 1 / Math.sqrt(WIDTH);
 
   private final Map<String, Operand<TFloat32>> weights = new HashMap<>();
-  private final float[] qkv = random(3 * WIDTH * WIDTH, 1);
-  private final float[] out = random(WIDTH * WIDTH, 2);
+  private final float[] qkv = gaussians(3 * WIDTH * WIDTH, 1, DEVIATION);
+  private final float[] out = gaussians(WIDTH * WIDTH, 2, DEVIATION);
   private EagerSession session;
   private Ops tf;
 
@@ -37,8 +38,8 @@ class AttentionMixerTest {
   void openSession() {
     session = EagerSession.create();
     tf = Ops.create(session);
-    weights.put("b.self_attn.qkv_proj.weight", tensor(qkv, 3 * WIDTH, WIDTH));
-    weights.put("b.self_attn.o_proj.weight", tensor(out, WIDTH, WIDTH));
+    weights.put("b.self_attn.qkv_proj.weight", tensor(tf, qkv, 3 * WIDTH, WIDTH));
+    weights.put("b.self_attn.o_proj.weight", tensor(tf, out, WIDTH, WIDTH));
   }
 
   @AfterEach
@@ -67,12 +68,12 @@ class AttentionMixerTest {
     Computation<TFloat32> c = new Computation<>(tf, TFloat32.class, weights::get);
     int rows = h.length / (TOKENS * WIDTH);
     return values(
-        new AttentionMixer<>(c, "b", config, TOKENS).apply(tensor(h, rows, TOKENS, WIDTH)));
+        new AttentionMixer<>(c, "b", config, TOKENS).apply(tensor(tf, h, rows, TOKENS, WIDTH)));
   }
 
   @Test
   void itIsTheFormulaWithTheHeadsOneAfterTheOther() {
-    float[] h = random(TOKENS * WIDTH, 3);
+    float[] h = gaussians(TOKENS * WIDTH, 3, DEVIATION);
 
     float[] found = mix(PositionEncoding.NONE, h);
 
@@ -122,7 +123,7 @@ class AttentionMixerTest {
 
   @Test
   void withoutPositionsTokensInAnotherOrderGiveTheSameInThatOrder() {
-    float[] h = random(TOKENS * WIDTH, 4);
+    float[] h = gaussians(TOKENS * WIDTH, 4, DEVIATION);
 
     assertThat(turned(mix(PositionEncoding.NONE, h)))
         .containsExactly(mix(PositionEncoding.NONE, turned(h)), within(1e-5f));
@@ -134,8 +135,8 @@ class AttentionMixerTest {
 
   @Test
   void examplesOfABatchDoNotSeeEachOther() {
-    float[] one = random(TOKENS * WIDTH, 5);
-    float[] other = random(TOKENS * WIDTH, 6);
+    float[] one = gaussians(TOKENS * WIDTH, 5, DEVIATION);
+    float[] other = gaussians(TOKENS * WIDTH, 6, DEVIATION);
 
     float[] both = mix(PositionEncoding.ROPE, joined(one, other));
 
@@ -167,24 +168,5 @@ class AttentionMixerTest {
     System.arraycopy(a, 0, joined, 0, a.length);
     System.arraycopy(b, 0, joined, a.length, b.length);
     return joined;
-  }
-
-  private static float[] random(int count, long seed) {
-    StableRandom random = StableRandom.of(seed);
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) (random.nextGaussian() / Math.sqrt(WIDTH));
-    }
-    return values;
-  }
-
-  private Operand<TFloat32> tensor(float[] values, long... shape) {
-    return tf.constant(Shape.of(shape), DataBuffers.of(values));
-  }
-
-  private static float[] values(Operand<TFloat32> operand) {
-    float[] values = new float[Math.toIntExact(operand.shape().size())];
-    operand.asTensor().asRawTensor().data().asFloats().read(values);
-    return values;
   }
 }

@@ -2,6 +2,9 @@ package org.tinyrecursive.modeltf.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.tinyrecursive.modeltf.layers.EagerTensors.gaussians;
+import static org.tinyrecursive.modeltf.layers.EagerTensors.tensor;
+import static org.tinyrecursive.modeltf.layers.EagerTensors.values;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -12,11 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tensorflow.EagerSession;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tinyrecursive.transforms.random.StableRandom;
 
 /** Each layer against its formula, written out with loops. */
 class LayersTest {
@@ -41,11 +41,11 @@ class LayersTest {
 
   @Test
   void linearMultipliesByTheTransposedWeight() {
-    float[] w = random(3 * 2, 1);
-    float[] x = random(4 * 2, 2);
-    weights.put("w", tensor(w, 3, 2));
+    float[] w = gaussians(3 * 2, 1, 1);
+    float[] x = gaussians(4 * 2, 2, 1);
+    weights.put("w", tensor(tf, w, 3, 2));
 
-    float[] y = values(new Linear<>(c, "w").apply(tensor(x, 2, 2, 2)));
+    float[] y = values(new Linear<>(c, "w").apply(tensor(tf, x, 2, 2, 2)));
 
     for (int row = 0; row < 4; row++) {
       for (int out = 0; out < 3; out++) {
@@ -57,19 +57,19 @@ class LayersTest {
 
   @Test
   void chosenOutputsAreTheRowsOfTheWeight() {
-    float[] x = random(2 * 3, 3);
-    weights.put("w", tensor(random(5 * 3, 4), 5, 3));
+    float[] x = gaussians(2 * 3, 3, 1);
+    weights.put("w", tensor(tf, gaussians(5 * 3, 4, 1), 5, 3));
     Linear<TFloat32> whole = new Linear<>(c, "w");
 
-    float[] all = values(whole.apply(tensor(x, 2, 3)));
-    float[] part = values(whole.outputs(1, 2).apply(tensor(x, 2, 3)));
+    float[] all = values(whole.apply(tensor(tf, x, 2, 3)));
+    float[] part = values(whole.outputs(1, 2).apply(tensor(tf, x, 2, 3)));
 
     assertThat(part).containsExactly(new float[] {all[1], all[2], all[6], all[7]}, within(CLOSE));
   }
 
   @Test
   void rmsNormMakesTheMeanSquareOne() {
-    float[] y = values(new RmsNorm<>(c).apply(tensor(random(3 * 50, 5), 3, 50)));
+    float[] y = values(new RmsNorm<>(c).apply(tensor(tf, gaussians(3 * 50, 5, 1), 3, 50)));
 
     for (int row = 0; row < 3; row++) {
       double sum = 0;
@@ -82,7 +82,7 @@ class LayersTest {
 
   @Test
   void rmsNormOfZerosIsZero() {
-    assertThat(values(new RmsNorm<>(c).apply(tensor(new float[4], 1, 4)))).containsOnly(0f);
+    assertThat(values(new RmsNorm<>(c).apply(tensor(tf, new float[4], 1, 4)))).containsOnly(0f);
   }
 
   @ParameterizedTest
@@ -93,13 +93,13 @@ class LayersTest {
 
   @Test
   void swiGluGatesTheUpProjectionBySilu() {
-    float[] gateUp = random(2 * 3 * 2, 6);
-    float[] down = random(2 * 3, 7);
+    float[] gateUp = gaussians(2 * 3 * 2, 6, 1);
+    float[] down = gaussians(2 * 3, 7, 1);
     float[] x = {0.3f, -0.7f};
-    weights.put("m.gate_up_proj.weight", tensor(gateUp, 6, 2));
-    weights.put("m.down_proj.weight", tensor(down, 2, 3));
+    weights.put("m.gate_up_proj.weight", tensor(tf, gateUp, 6, 2));
+    weights.put("m.down_proj.weight", tensor(tf, down, 2, 3));
 
-    float[] y = values(new SwiGlu<>(c, "m").apply(tensor(x, 1, 2)));
+    float[] y = values(new SwiGlu<>(c, "m").apply(tensor(tf, x, 1, 2)));
 
     double[] inner = new double[3];
     for (int i = 0; i < 3; i++) {
@@ -116,8 +116,8 @@ class LayersTest {
 
   @Test
   void aScaledLayerYieldsScaledValues() {
-    weights.put("w", tensor(random(3 * 2, 14), 3, 2));
-    Operand<TFloat32> x = tensor(random(4 * 2, 15), 4, 2);
+    weights.put("w", tensor(tf, gaussians(3 * 2, 14, 1), 3, 2));
+    Operand<TFloat32> x = tensor(tf, gaussians(4 * 2, 15, 1), 4, 2);
 
     float[] scaled = values(new Linear<>(c, "w").scaled(tf.constant(2f)).apply(x));
 
@@ -131,9 +131,10 @@ class LayersTest {
   void rotationKeepsLengthsAndLeavesPositionZero() {
     int length = 5;
     int head = 4;
-    float[] x = random(length * head, 8);
+    float[] x = gaussians(length * head, 8, 1);
 
-    float[] y = values(new RotaryEmbedding<>(c, length, head).apply(tensor(x, 1, 1, length, head)));
+    float[] y =
+        values(new RotaryEmbedding<>(c, length, head).apply(tensor(tf, x, 1, 1, length, head)));
 
     for (int i = 0; i < head; i++) {
       assertThat(y[i]).isCloseTo(x[i], within(CLOSE));
@@ -150,14 +151,16 @@ class LayersTest {
   @Test
   void rotatedProductsDependOnTheDistanceOnly() {
     int length = 7;
-    float[] q = random(4, 9);
-    float[] k = random(4, 10);
+    float[] q = gaussians(4, 9, 1);
+    float[] k = gaussians(4, 10, 1);
     float[] qs =
         values(
-            new RotaryEmbedding<>(c, length, 4).apply(tensor(repeat(q, length), 1, 1, length, 4)));
+            new RotaryEmbedding<>(c, length, 4)
+                .apply(tensor(tf, repeat(q, length), 1, 1, length, 4)));
     float[] ks =
         values(
-            new RotaryEmbedding<>(c, length, 4).apply(tensor(repeat(k, length), 1, 1, length, 4)));
+            new RotaryEmbedding<>(c, length, 4)
+                .apply(tensor(tf, repeat(k, length), 1, 1, length, 4)));
 
     assertThat(dot(qs, 2, ks, 5)).isCloseTo(dot(qs, 3, ks, 6), within(1e-4));
     assertThat(dot(qs, 2, ks, 5)).isNotCloseTo(dot(qs, 2, ks, 4), within(1e-4));
@@ -185,24 +188,5 @@ class LayersTest {
       sum += (double) values[i] * values[i];
     }
     return Math.sqrt(sum);
-  }
-
-  private static float[] random(int count, long seed) {
-    StableRandom random = StableRandom.of(seed);
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
-  }
-
-  private Operand<TFloat32> tensor(float[] values, long... shape) {
-    return tf.constant(Shape.of(shape), DataBuffers.of(values));
-  }
-
-  private static float[] values(Operand<TFloat32> operand) {
-    float[] values = new float[Math.toIntExact(operand.shape().size())];
-    operand.asTensor().asRawTensor().data().asFloats().read(values);
-    return values;
   }
 }
