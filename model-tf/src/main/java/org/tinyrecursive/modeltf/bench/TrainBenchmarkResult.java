@@ -13,8 +13,8 @@ import java.util.List;
  * @param workers processes that shared each step
  * @param medianMsPerStep median
  * @param p95MsPerStep 95th percentile
- * @param medianCpuMsPerStep time of all threads of this process together, which hardly depends on
- *     what else the machine does
+ * @param meanCpuMsPerStep time of all threads of this process together, which hardly depends on
+ *     what else the machine does; 0 where all steps took less than the system counts, 10 ms
  * @param examplesPerSecond rows per second at the median
  * @param achievedGflopsPerSecond matrix products' operations per second of this process, at the
  *     median
@@ -34,7 +34,7 @@ public record TrainBenchmarkResult(
     int workers,
     double medianMsPerStep,
     double p95MsPerStep,
-    double medianCpuMsPerStep,
+    double meanCpuMsPerStep,
     double examplesPerSecond,
     double achievedGflopsPerSecond,
     double ceilingGflopsPerSecond,

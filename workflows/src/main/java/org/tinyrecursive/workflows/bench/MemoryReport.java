@@ -13,7 +13,7 @@ import org.tinyrecursive.transforms.measure.Median;
  * @param recomputed with blocks computed again ({@code memory.recompute blocks})
  * @param timeRatio median over the batch sizes of step time recomputed over kept
  * @param cpuTimeRatio the same of the time of all threads, which hardly depends on what else the
- *     machine does
+ *     machine does; NaN where no batch size has one
  */
 record MemoryReport(
     List<Row> rows, Line kept, Line recomputed, double timeRatio, double cpuTimeRatio) {
@@ -26,7 +26,8 @@ record MemoryReport(
    * @param keptMsPerStep median
    * @param recomputedMsPerStep median
    * @param timeRatio recomputed over kept
-   * @param cpuTimeRatio the same of the time of all threads together
+   * @param cpuTimeRatio the same of the time of all threads together; NaN where the steps took less
+   *     than the system counts
    */
   record Row(
       int batchSize,
@@ -69,8 +70,18 @@ record MemoryReport(
         rows,
         Line.through(rows, Row::keptPeakRssMb),
         Line.through(rows, Row::recomputedPeakRssMb),
-        Median.of(rows, Row::timeRatio),
-        Median.of(rows, Row::cpuTimeRatio));
+        medianOfKnown(rows, Row::timeRatio),
+        medianOfKnown(rows, Row::cpuTimeRatio));
+  }
+
+  /** Recomputed over kept; NaN where one of them is too short to be told from nothing. */
+  static double ratio(double recomputed, double kept) {
+    return recomputed > 0 && kept > 0 ? recomputed / kept : Double.NaN;
+  }
+
+  private static double medianOfKnown(List<Row> rows, ToDoubleFunction<Row> ratio) {
+    List<Row> known = rows.stream().filter(row -> !Double.isNaN(ratio.applyAsDouble(row))).toList();
+    return known.isEmpty() ? Double.NaN : Median.of(known, ratio);
   }
 
   String text() {
@@ -83,24 +94,28 @@ record MemoryReport(
       text.append(
           String.format(
               Locale.ROOT,
-              "%6d %13.0f %13.0f %13.0f %13.0f %8.2f %8.2f%n",
+              "%6d %13.0f %13.0f %13.0f %13.0f %8s %8s%n",
               row.batchSize(),
               row.keptPeakRssMb(),
               row.recomputedPeakRssMb(),
               row.keptMsPerStep(),
               row.recomputedMsPerStep(),
-              row.timeRatio(),
-              row.cpuTimeRatio()));
+              textOf(row.timeRatio()),
+              textOf(row.cpuTimeRatio())));
     }
     text.append(lineOf("everything kept", kept))
         .append(lineOf("blocks computed again", recomputed));
     text.append(
         String.format(
             Locale.ROOT,
-            "blocks computed again take %.2f times the time, %.2f times the CPU time (medians)",
-            timeRatio,
-            cpuTimeRatio));
+            "blocks computed again take %s times the time, %s times the CPU time (medians)",
+            textOf(timeRatio),
+            textOf(cpuTimeRatio)));
     return text.toString();
+  }
+
+  private static String textOf(double ratio) {
+    return Double.isNaN(ratio) ? "?" : String.format(Locale.ROOT, "%.2f", ratio);
   }
 
   private static String lineOf(String what, Line line) {

@@ -46,8 +46,8 @@ final class MemorySeries {
               recomputed.peakRssMb(),
               kept.msPerStep(),
               recomputed.msPerStep(),
-              recomputed.msPerStep() / kept.msPerStep(),
-              recomputed.cpuMsPerStep() / kept.cpuMsPerStep()));
+              MemoryReport.ratio(recomputed.msPerStep(), kept.msPerStep()),
+              MemoryReport.ratio(recomputed.cpuMsPerStep(), kept.cpuMsPerStep())));
     }
     return MemoryReport.of(rows);
   }
@@ -68,7 +68,7 @@ final class MemorySeries {
       return new Measured(
           result.path("peak_rss_mb").asDouble(),
           result.path("median_ms_per_step").asDouble(),
-          result.path("median_cpu_ms_per_step").asDouble());
+          result.path("mean_cpu_ms_per_step").asDouble());
     }
   }
 }

@@ -29,6 +29,24 @@ class MemoryReportTest {
   }
 
   @Test
+  void stepsTooShortToHaveACpuTimeHaveNoRatioOfThem() {
+    assertThat(MemoryReport.ratio(3, 2)).isEqualTo(1.5);
+    assertThat(MemoryReport.ratio(0, 2)).isNaN();
+    assertThat(MemoryReport.ratio(3, 0)).isNaN();
+    assertThat(MemoryReport.ratio(0, 0)).isNaN();
+
+    MemoryReport.Row untold = new MemoryReport.Row(1, 10, 5, 2, 3, 1.5, Double.NaN);
+    MemoryReport some = MemoryReport.of(List.of(untold, row(2, 20, 6, 1.2)));
+    assertThat(some.cpuTimeRatio()).isCloseTo(1.21, within(1e-9));
+    assertThat(some.text()).containsPattern("1 +10 +5 +2 +3 +1\\.50 +\\?\\R");
+
+    MemoryReport.Row neither = new MemoryReport.Row(2, 20, 6, 2, 3, 1.5, Double.NaN);
+    MemoryReport none = MemoryReport.of(List.of(untold, neither));
+    assertThat(none.cpuTimeRatio()).isNaN();
+    assertThat(none.text()).contains("1.50 times the time, ? times the CPU time");
+  }
+
+  @Test
   void peaksThatScatterGiveTheLineOfLeastSquares() {
     MemoryReport report =
         MemoryReport.of(
