@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
@@ -32,13 +33,15 @@ public final class Safetensors {
    * Writes a file under a temporary name, forces it to disk and renames it: a file of this name is
    * always whole. The same tensors and metadata give the same bytes.
    *
-   * @param metadata free texts, stored under {@code __metadata__}
+   * @param metadata free texts, stored under {@code __metadata__} beside the tensors' checksum
    * @throws IllegalArgumentException if two tensors share a name
    */
   public static void write(Path file, List<NamedTensor> tensors, Map<String, String> metadata)
       throws IOException {
     List<NamedTensor> ordered = tensors.stream().sorted(FILE_ORDER).toList();
-    ByteBuffer header = SafetensorsHeader.format(ordered, metadata);
+    Map<String, String> texts = new TreeMap<>(metadata);
+    texts.put(TensorChecksum.KEY, TensorChecksum.of(ordered));
+    ByteBuffer header = SafetensorsHeader.format(ordered, texts);
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
       try (FileChannel out =
@@ -60,9 +63,11 @@ public final class Safetensors {
   }
 
   /**
-   * Opens a file. Tensors are mapped, not read: their bytes come from disk when they are used.
+   * Opens a file. Tensors are mapped: their bytes come from disk when they are used, and once
+   * before that where the file has their checksum.
    *
-   * @throws InputRefusedException if the file is missing, truncated or malformed
+   * @throws InputRefusedException if the file is missing, truncated or malformed, or its tensors
+   *     are not those of its checksum
    */
   public static SafetensorsFile read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -79,6 +84,7 @@ public final class Safetensors {
             in.map(FileChannel.MapMode.READ_ONLY, header.dataStart() + entry.begin(), entry.size());
         tensors.put(entry.name(), new NamedTensor(entry.name(), entry.type(), entry.shape(), data));
       }
+      TensorChecksum.verify(file, tensors.values(), header.metadata());
       return new SafetensorsFile(file, tensors, header.metadata());
     }
   }

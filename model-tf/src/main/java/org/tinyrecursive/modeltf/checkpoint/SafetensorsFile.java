@@ -17,7 +17,9 @@ public final class SafetensorsFile {
   SafetensorsFile(Path file, Map<String, NamedTensor> tensors, Map<String, String> metadata) {
     this.file = file;
     this.tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
-    this.metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    Map<String, String> free = new LinkedHashMap<>(metadata);
+    free.remove(TensorChecksum.KEY);
+    this.metadata = Collections.unmodifiableMap(free);
   }
 
   /** Names, in the order of the bytes. */
@@ -30,7 +32,7 @@ public final class SafetensorsFile {
     return List.copyOf(tensors.values());
   }
 
-  /** The free texts of the header; empty where it has none. */
+  /** The free texts of the header, its checksum aside; empty where it has none. */
   public Map<String, String> metadata() {
     return metadata;
   }

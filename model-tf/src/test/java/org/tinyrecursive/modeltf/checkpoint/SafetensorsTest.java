@@ -155,6 +155,55 @@ class SafetensorsTest {
   }
 
   @Test
+  void everyBitThatFlipsInATensorIsNoticed() throws IOException {
+    Path file = folder.resolve("t.safetensors");
+    NamedTensor flags =
+        new NamedTensor("flags", TensorType.BOOL, List.of(3L), ByteBuffer.wrap(new byte[3]));
+    Safetensors.write(file, List.of(WEIGHT, flags), Map.of());
+    byte[] whole = Files.readAllBytes(file);
+    int data = WEIGHT.data().remaining() + flags.data().remaining();
+    for (int bit = 0; bit < 8 * data; bit++) {
+      byte[] broken = whole.clone();
+      broken[whole.length - data + bit / 8] ^= (byte) (1 << bit % 8);
+      Files.write(file, broken);
+      assertThatThrownBy(() -> Safetensors.read(file))
+          .as("bit %d", bit)
+          .isInstanceOf(InputRefusedException.class)
+          .hasMessageContaining("t.safetensors is damaged")
+          .hasMessageContaining("copy or download it again");
+    }
+  }
+
+  /** The CRC-32 of "123456789", the check value of every description of it. */
+  @Test
+  void theChecksumIsTheCommonCrc32OfTheBytesInTheOrderOfTheFile() throws IOException {
+    byte[] digits = "123456789".getBytes(StandardCharsets.US_ASCII);
+    NamedTensor wide =
+        new NamedTensor("z", TensorType.F32, List.of(2L), ByteBuffer.wrap(digits, 0, 8).slice());
+    NamedTensor narrow =
+        new NamedTensor("a", TensorType.U8, List.of(1L), ByteBuffer.wrap(digits, 8, 1).slice());
+    Path file = folder.resolve("t.safetensors");
+
+    Safetensors.write(file, List.of(narrow, wide), Map.of());
+
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .contains("{\"trm.crc32\":\"cbf43926\"}")
+        .endsWith("123456789");
+  }
+
+  @Test
+  void aFileOfAnotherProgramHasNoChecksumAndIsRead() throws IOException {
+    byte[] json =
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}"
+            .getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 4).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(json.length).put(json).putFloat(2.5f);
+    Path file = Files.write(folder.resolve("t.safetensors"), bytes.array());
+
+    assertThat(Safetensors.read(file).tensor("a").floats()).containsExactly(2.5f);
+  }
+
+  @Test
   void anUnknownTensorIsRefusedByName() throws IOException {
     Path file = folder.resolve("t.safetensors");
     Safetensors.write(file, List.of(WEIGHT), Map.of());
