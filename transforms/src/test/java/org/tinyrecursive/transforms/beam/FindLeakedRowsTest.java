@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.joda.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +47,20 @@ class FindLeakedRowsTest {
     assertThat(found(Letters.ALL, rows, List.of())).isEmpty();
     assertThat(found(Letters.ALL, List.of(), List.of(row(2, 2, "abc")))).isEmpty();
     assertThat(found(Letters.ALL, rows, List.of(row(2, 2, "abd")))).isEmpty();
+  }
+
+  /** Steps that wait for each other's findings have stood still where there were none. */
+  @Test
+  void searchesThatFindNothingEnd() {
+    for (int search = 0; search < 40; search++) {
+      Pipeline pipeline =
+          Pipeline.create(PipelineOptionsFactory.fromArgs("--blockOnRun=false").create());
+      leaked(pipeline, Letters.ALL, List.of(row(0, 2, "abc")), List.of(row(2, 2, "abd")));
+
+      assertThat(pipeline.run().waitUntilFinish(Duration.standardSeconds(20)))
+          .as("search %d", search)
+          .isEqualTo(PipelineResult.State.DONE);
+    }
   }
 
   @Test
@@ -100,14 +117,7 @@ class FindLeakedRowsTest {
   private static List<String> found(Letters letters, List<PuzzleRow> train, List<PuzzleRow> test) {
     FOUND.clear();
     Pipeline pipeline = Pipeline.create();
-    PCollection<LeakedRow> leaked =
-        PCollectionTuple.of(
-                FindLeakedRows.TRAIN,
-                pipeline.apply("Train", Create.of(train).withCoder(PuzzleRowCoder.of())))
-            .and(
-                FindLeakedRows.TEST,
-                pipeline.apply("Test", Create.of(test).withCoder(PuzzleRowCoder.of())))
-            .apply(new FindLeakedRows(new Anagrams(letters), SOURCES));
+    PCollection<LeakedRow> leaked = leaked(pipeline, letters, train, test);
     PAssert.that(leaked)
         .satisfies(
             rows -> {
@@ -119,5 +129,16 @@ class FindLeakedRowsTest {
             });
     pipeline.run().waitUntilFinish();
     return List.copyOf(FOUND);
+  }
+
+  private static PCollection<LeakedRow> leaked(
+      Pipeline pipeline, Letters letters, List<PuzzleRow> train, List<PuzzleRow> test) {
+    return PCollectionTuple.of(
+            FindLeakedRows.TRAIN,
+            pipeline.apply("Train", Create.of(train).withCoder(PuzzleRowCoder.of())))
+        .and(
+            FindLeakedRows.TEST,
+            pipeline.apply("Test", Create.of(test).withCoder(PuzzleRowCoder.of())))
+        .apply(new FindLeakedRows(new Anagrams(letters), SOURCES));
   }
 }
