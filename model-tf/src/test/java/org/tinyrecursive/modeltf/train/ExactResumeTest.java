@@ -10,11 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.KillableStore;
 import org.tinyrecursive.modeltf.checkpoint.ModelState;
 import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.checkpoint.TrainingState;
+import org.tinyrecursive.transforms.InputRefusedException;
 
 class ExactResumeTest {
   @TempDir Path folder;
@@ -139,6 +142,28 @@ class ExactResumeTest {
         .isInstanceOf(KillableStore.Killed.class);
     Path metrics = run.folder.resolve("metrics.jsonl");
     Files.writeString(metrics, Files.readString(metrics) + "{\"kind\":\"train\",\"step\":99");
+    run.resume();
+    assertSameAsWhole(run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "ema", "optimizer"})
+  void aRunWhoseNewestCheckpointHasAFlippedBitGoesOnExactlyFromTheOneBefore(String tensors)
+      throws IOException {
+    Runs run = new Runs(folder.resolve("damaged"));
+    run.start();
+    Path newest = run.folder.resolve("checkpoints/latest").toRealPath();
+    Path damaged = newest.resolve(tensors + ".safetensors");
+    byte[] bytes = Files.readAllBytes(damaged);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(damaged, bytes);
+
+    assertThatThrownBy(run::resume)
+        .isInstanceOf(InputRefusedException.class)
+        .hasMessageContaining(damaged + " is damaged");
+    assertThat(damaged).hasBinaryContent(bytes);
+
+    Files.move(newest, folder.resolve("moved"));
     run.resume();
     assertSameAsWhole(run);
   }
