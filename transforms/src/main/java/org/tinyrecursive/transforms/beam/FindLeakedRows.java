@@ -1,7 +1,6 @@
 package org.tinyrecursive.transforms.beam;
 
 import java.util.List;
-import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -17,7 +16,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Finds the test rows whose question is also learned, as it is or up to symmetry. Invariants alone
@@ -32,9 +30,6 @@ public final class FindLeakedRows extends PTransform<PCollectionTuple, PCollecti
   public static final TupleTag<PuzzleRow> TEST = new TupleTag<>("test") {};
 
   private static final TupleTag<KV<Long, PuzzleRow>> ALIKE = new TupleTag<>("alike") {};
-
-  /** That a bundle was looked through, whatever was found in it. Nobody reads it. */
-  private static final TupleTag<Boolean> LOOKED_THROUGH = new TupleTag<>("looked through") {};
 
   private static final long serialVersionUID = 1;
 
@@ -76,14 +71,12 @@ public final class FindLeakedRows extends PTransform<PCollectionTuple, PCollecti
   /** The rows whose invariant occurs among the others, by invariant. */
   private PCollection<KV<Long, PuzzleRow>> alike(
       String name, PCollection<PuzzleRow> rows, PCollectionView<InvariantSet> others) {
-    PCollectionTuple looked =
-        rows.apply(
+    return SignOfLife.apply(
             "Alike " + name,
-            ParDo.of(new AlikeFn(form, others))
-                .withSideInputs(others)
-                .withOutputTags(ALIKE, TupleTagList.of(LOOKED_THROUGH)));
-    looked.get(LOOKED_THROUGH).setCoder(BooleanCoder.of());
-    return looked.get(ALIKE).setCoder(KvCoder.of(VarLongCoder.of(), PuzzleRowCoder.of()));
+            rows,
+            ALIKE,
+            ParDo.of(new AlikeFn(form, others)).withSideInputs(others))
+        .setCoder(KvCoder.of(VarLongCoder.of(), PuzzleRowCoder.of()));
   }
 
   private static final class InvariantFn extends DoFn<PuzzleRow, Long> {
@@ -102,10 +95,7 @@ public final class FindLeakedRows extends PTransform<PCollectionTuple, PCollecti
   }
 
   /**
-   * Says of every bundle that it was looked through, whether anything in it is alike or not. Beam's
-   * direct runner tries bundles that wait for a side input again only until a round of tries puts
-   * nothing out: were the last one to find nothing, those that wait for just that would wait for
-   * ever. Nothing is said of a bundle that still waits itself, which would be tried for ever.
+   * In a clean dataset nothing is alike: a sign of life for every bundle that was looked through.
    */
   private static final class AlikeFn extends DoFn<PuzzleRow, KV<Long, PuzzleRow>> {
     private static final long serialVersionUID = 1;
@@ -127,7 +117,7 @@ public final class FindLeakedRows extends PTransform<PCollectionTuple, PCollecti
     @ProcessElement
     public void processElement(ProcessContext context) {
       if (!said) {
-        context.output(LOOKED_THROUGH, true);
+        context.output(SignOfLife.TAG, true);
         said = true;
       }
       long invariant = form.invariant(context.element().question());

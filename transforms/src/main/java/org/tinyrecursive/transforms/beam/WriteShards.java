@@ -16,6 +16,7 @@ import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
@@ -26,6 +27,8 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  */
 public final class WriteShards<R> extends PTransform<PCollection<R>, PCollection<WrittenShard>> {
   private static final long serialVersionUID = 1;
+
+  private static final TupleTag<WrittenShard> WRITTEN = new TupleTag<>("written") {};
 
   private final GroupExpansion<R> expansion;
   private final ShardSettings settings;
@@ -58,9 +61,10 @@ public final class WriteShards<R> extends PTransform<PCollection<R>, PCollection
             .apply("Size of shards", ParDo.of(new SizeFn<>(expansion)))
             .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(ShardSize.class)))
             .apply("Sizes to all", View.asMap());
-    return shards
-        .apply(
+    return SignOfLife.apply(
             "Expand and write",
+            shards,
+            WRITTEN,
             ParDo.of(new WriteFn<>(new ShardFile<>(expansion, settings), sizes, limit))
                 .withSideInputs(sizes, limit.summaries()))
         .setCoder(SerializableCoder.of(WrittenShard.class));
@@ -109,6 +113,7 @@ public final class WriteShards<R> extends PTransform<PCollection<R>, PCollection
     public void processElement(ProcessContext context) {
       List<SourceSummary> summaries = context.sideInput(limit.summaries());
       if (limit.isExceeded(summaries)) {
+        context.output(SignOfLife.TAG, true);
         return;
       }
       KV<Integer, Iterable<R>> shard = context.element();
