@@ -42,6 +42,14 @@ class ImportedModelGoldenTest {
    */
   private static final double AMPLIFIED_LOGITS = 1e-3;
 
+  private static final float Q_HALT = 1e-4f;
+
+  /**
+   * The same amplification in mlp_t's logits of halting: PyTorch's are 6.5e-5 from those of a
+   * float64 computation, ours up to 1e-4 by the kind of processor.
+   */
+  private static final float AMPLIFIED_Q_HALT = 2e-4f;
+
   @TempDir Path folder;
 
   @TestFactory
@@ -78,9 +86,10 @@ class ImportedModelGoldenTest {
     StepOutput last = outputs.get(outputs.size() - 1);
     assertThat(last.predictions()).isEqualTo(golden.ints("eval/out/preds"));
     float[] expected = golden.tensor("eval/out/q_halt_logits").floats();
+    float limit = model.mlpT() ? AMPLIFIED_Q_HALT : Q_HALT;
     for (int i = 0; i < expected.length; i++) {
       assertThat(last.qHalt()[i])
-          .isCloseTo(expected[i], within(1e-4f * Math.max(1, Math.abs(expected[i]))));
+          .isCloseTo(expected[i], within(limit * Math.max(1, Math.abs(expected[i]))));
     }
   }
 
