@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.tinyrecursive.modeltf.checkpoint.Checkpoint;
 import org.tinyrecursive.modeltf.checkpoint.DataCursor;
+import org.tinyrecursive.modeltf.checkpoint.NamedTensor;
 import org.tinyrecursive.modeltf.checkpoint.PendingWork;
 import org.tinyrecursive.modeltf.checkpoint.Standing;
 import org.tinyrecursive.modeltf.checkpoint.TrainingState;
@@ -46,8 +47,9 @@ final class RnaRunState {
    */
   void check(Checkpoint checkpoint) throws IOException {
     TrainingState saved = checkpoint.state();
-    RnaModelKind kind = RnaModelKind.of(checkpoint.loadModel());
-    int guesses = RnaModelKind.guessesOf(checkpoint.loadModel());
+    List<NamedTensor> model = checkpoint.loadModel();
+    RnaModelKind kind = RnaModelKind.of(model);
+    int guesses = RnaModelKind.guessesOf(model);
     List<Difference> all =
         List.of(
             new Difference("model", kind, run.kind()),
