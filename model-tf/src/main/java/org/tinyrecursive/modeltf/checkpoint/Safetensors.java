@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.tinyrecursive.transforms.InputRefusedException;
 
 /**
@@ -39,7 +39,7 @@ public final class Safetensors {
   public static void write(Path file, List<NamedTensor> tensors, Map<String, String> metadata)
       throws IOException {
     List<NamedTensor> ordered = tensors.stream().sorted(FILE_ORDER).toList();
-    Map<String, String> texts = new TreeMap<>(metadata);
+    Map<String, String> texts = new HashMap<>(metadata);
     texts.put(TensorChecksum.KEY, TensorChecksum.of(ordered));
     ByteBuffer header = SafetensorsHeader.format(ordered, texts);
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");

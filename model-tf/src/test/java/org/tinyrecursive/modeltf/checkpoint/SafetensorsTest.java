@@ -129,10 +129,7 @@ class SafetensorsTest {
           {"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]}}             | 4 bytes after its last tensor
           """)
   void malformedHeadersAreRefusedByName(String header, String complaint) throws IOException {
-    byte[] json = header.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 8).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putLong(json.length).put(json);
-    Path file = Files.write(folder.resolve("bad.safetensors"), bytes.array());
+    Path file = write("bad.safetensors", header, new byte[8]);
 
     assertThatThrownBy(() -> Safetensors.read(file))
         .isInstanceOf(InputRefusedException.class)
@@ -193,12 +190,12 @@ class SafetensorsTest {
 
   @Test
   void aFileOfAnotherProgramHasNoChecksumAndIsRead() throws IOException {
-    byte[] json =
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}"
-            .getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 4).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putLong(json.length).put(json).putFloat(2.5f);
-    Path file = Files.write(folder.resolve("t.safetensors"), bytes.array());
+    byte[] data = NamedTensor.of("a", List.of(1L), 2.5f).data().array();
+    Path file =
+        write(
+            "t.safetensors",
+            "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+            data);
 
     assertThat(Safetensors.read(file).tensor("a").floats()).containsExactly(2.5f);
   }
@@ -212,5 +209,14 @@ class SafetensorsTest {
         .isInstanceOf(InputRefusedException.class)
         .hasMessageContaining("no tensor b")
         .hasMessageContaining("a.weight");
+  }
+
+  /** A file with this header, as another program might write it. */
+  private Path write(String name, String header, byte[] data) throws IOException {
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(8 + json.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(json.length).put(json).put(data);
+    return Files.write(folder.resolve(name), bytes.array());
   }
 }
